@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from hashlib import sha256
 
 from checker.model import Document, Unreadable
@@ -48,9 +49,10 @@ def _is_told(data: bytes) -> bool:
 
     A report that somebody put below a plan makes no report of that.
     """
-    if OWN_BAR[0].encode() not in data:
+    code = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"  # what PowerShell writes with ``>``
+    if code == "utf-8-sig" and OWN_BAR[0].encode() not in data:
         return False
-    lines = (line for line in data.decode("utf-8-sig", "replace").splitlines() if line.strip())
+    lines = (line for line in data.decode(code, "replace").splitlines() if line.strip())
     return _is_bar(next((line for line in lines if _is_bar(line) or not ("  " in line and ": " in line)), ""))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from codecs import BOM_UTF8
 from itertools import chain
 
 from checker.model.media import OWN_BAR
@@ -13,10 +14,11 @@ from checker.reporting.csv import COLUMNS
 _HEAD, _TAIL = 64 * 1024, 4096
 _SIGNS = (
     b'"thethuc-report/', b'"thethuc-explain/', b'"thethuc-metadata/', b'"name": "thethuc"', b'<testsuites name="thethuc"',
-    b'<meta name="generator" content="thethuc', b'"check_name": "unreadable"', b'"check_name": "skipped"',
+    b'<meta name="generator" content="thethuc', b'"check_name": "TT', b'"check_name": "unreadable"', b'"check_name": "skipped"',
 )  # fmt: skip
+_OPENS = (b"{", b"[", b"<")
 _EMPTY_LIST = b"[]"  # GitLab's, of nothing
-_LINE = re.compile(r"\b\d{1,9} TT\d{4} · ")
+_LINE = r"\b\d{1,9} TT\d{4} · "
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _PROPERTIES, _LARGEST = "docProps/core.xml", 100_000
 
@@ -27,7 +29,8 @@ def is_own(path: str) -> bool:
         head = file.read(_HEAD)
         file.seek(max(file.seek(0, 2) - _TAIL, 0))
         tail = file.read()
-    if head.strip() in (b"", _EMPTY_LIST) or any(sign in head for sign in _SIGNS):
+    begins = head.removeprefix(BOM_UTF8).strip()
+    if begins in (b"", _EMPTY_LIST) or (begins[:1] in _OPENS and any(sign in head for sign in _SIGNS)):
         return True
     if head.startswith(b"PK\x03\x04"):
         return _is_book(path)
@@ -47,16 +50,26 @@ def _is_book(path: str) -> bool:
 
 
 def _is_for_people(head: str, tail: str) -> bool:
-    if head.startswith(OWN_BAR[0]) or _LINE.search(head):
-        return True
-    return any(_in_words(head, tail, Words(lang)) for lang in LANGUAGES)
+    return head.startswith(OWN_BAR[0]) or any(_in_words(head, tail, Words(lang)) for lang in LANGUAGES)
 
 
 def _in_words(head: str, tail: str, words: Words) -> bool:
-    """Whether a text begins with a verdict, the title of a report or the columns of its table, or ends with the total."""
+    """Whether a text begins with a verdict, the title of a report or the columns of its table, or is lines about files up to a finding's
+    or the total: what somebody put a report below is no report.
+    """
     verdicts = (words.say("verdicts", name).upper() for name in ("pass", "fail", "review", "out_of_scope", "unreadable"))
     columns = ",".join(words.ui(f"csv.{name}") for name in COLUMNS[:2])
     begins = chain((f"# {words.ui('html.heading')}\n", columns), (f"{verdict}  " for verdict in verdicts))
+    if head.startswith(tuple(begins)):
+        return True
     before, _, after = words.ui("total_unjudged").partition("{documents}")
-    total = rf"(?m)^(?:{re.escape(before)}[\d.,]{{1,12}}{re.escape(after.partition('{')[0])}|{re.escape(words.ui('total_none'))})"
-    return head.startswith(tuple(begins)) or re.search(total, tail) is not None
+    total = rf"^(?:{re.escape(before)}[\d.,]{{1,12}}{re.escape(after.partition('{')[0])}|{re.escape(words.ui('total_none'))})"
+    ends = re.compile(rf"(?m){total}|^.*{_LINE}")
+    found = ends.search(head)
+    lines = head[: found.start()].splitlines() if found else head.splitlines()[:-1]
+    return all(map(_is_of_file, lines)) and bool(found or ends.search(tail))
+
+
+def _is_of_file(line: str) -> bool:
+    """Whether a line can say something of a file (``a.docx: …``, ``::error file=a.docx::…``), or nothing."""
+    return not line.strip() or ": " in line or line.startswith("::")

@@ -90,6 +90,8 @@ class DescribeSeveralOutputs:
             "trang.html": "<!DOCTYPE html><p>thethuc</p>", "doc.md": "# Kết quả\n\nTổng cộng 3 việc.\n", "so.xlsx": "PK\x03\x04x",
             "muc": "Đạt\n",
             "biet.json": '{"schema": "thethuc-baseline/1"}', "ci.xml": '<testsuites name="pytest"/>', "rong.txt": "",
+            "ke-hoach.txt": "SỞ NỘI VỤ\nSố: 5/KH-SNV\n\na.txt:2: lỗi: 1 TT0302 · Số: thiếu 0\nTổng cộng 1 văn bản: 1 không đạt.\n",
+            "viec.txt": "Việc hôm nay\n\nTổng cộng 2 văn bản: 2 đạt.\n", "cach.txt": 'jq \'select(.schema == "thethuc-report/1")\'',
         }  # fmt: skip
         for name, said in own.items():
             (tmp_path / name).write_text(said, encoding="utf-8")

@@ -14,6 +14,8 @@ _KEYWORDS = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "l
 _SEEN_THROUGH = 0.05
 CLEAR = ""
 """A colour that lets through what is behind it."""
+_FAR = 1e6
+"""No colour is further off than this in any direction; what is written so is reckoned with no longer."""
 _DIM = 0.008856
 """Share of light from which a lightness (CIE L*) grows with its cube."""
 
@@ -53,11 +55,12 @@ def colour(value: str) -> str | None:
 
     One that is not made of red, green and blue is given as a grey as light, since how much it stands out is asked of it and nothing else.
     """
-    from tinycss2.color4 import parse_color
+    from tinycss2.color4 import Color, parse_color
 
     found = parse_color(value)
     if found is None or isinstance(found, str):  # ``currentcolor``
         return None
+    found = Color(found.space, [each and min(_FAR, max(-_FAR, each)) for each in found.coordinates], found.alpha)
     if found.alpha < _SEEN_THROUGH:
         return CLEAR
     if found.space in ("hsl", "hwb"):

@@ -20,6 +20,8 @@ _START = lazy_pattern(r"""(?i)\bstart\s{0,9}=\s{0,9}"?<?([^<>"\s;]{1,300})""")
 _DOCUMENTS = lazy_pattern(
     r"application/(?:msword|pdf|rtf|zip|vnd\.ms-(?:excel|word|powerpoint)|vnd\.oasis\.opendocument|vnd\.openxmlformats-officedocument\.\w+ml)"
 )
+_NAMED = lazy_pattern(r"(?i)\.(?:docx?|docm|dotx?|rtf|odt|pdf|xlsx?|pptx?|zip|rar|7z|eml|msg)$")
+"""Names of documents, of whatever kind a mail says that they are (``application/octet-stream``)."""
 PAGES = ("html", "mht")
 """Kinds of files that hold one."""
 
@@ -35,14 +37,14 @@ class GivenPage(NamedTuple):
     place: str = ""
     attached: tuple[str, ...] = ()
 
-    def address(self, name: str) -> str:
-        """Where something lies that the page has this name for."""
-        if not self.place:
+    def address(self, name: str, place: str = "") -> str:
+        """Where something lies that the page, or the style sheet at a ``place``, has this name for."""
+        if not (place or self.place):
             return name
         from urllib.parse import urljoin
 
         try:
-            return urljoin(self.place, name)
+            return urljoin(place or self.place, name)
         except ValueError:  # no address at all
             return name
 
@@ -69,8 +71,9 @@ def _in_mail(data: bytes) -> GivenPage:
 def _attached(parts: Sequence[Message[Any, Any]]) -> Iterator[str]:
     for part in parts:
         kind = part.get_content_type()
-        if part.get_content_disposition() == "attachment" or _DOCUMENTS.match(kind):
-            yield str(part.get_filename() or kind)
+        name = str(part.get_filename() or "")
+        if part.get_content_disposition() == "attachment" or _DOCUMENTS.match(kind) or _NAMED.search(name):
+            yield name or kind
 
 
 def _names(part: Message[Any, Any]) -> list[str]:

@@ -114,24 +114,34 @@ def _cascade(root: etree._Element, sheets: Iterable[PageSheet]) -> Cascade:
 
 
 def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
-    """The style sheets in a page and those that came with it, in their order."""
-    texts, named = [], set()
+    """The style sheets in a page and those that came with it and are its own, in their order, each behind those it takes in."""
+    texts = []
     for element in root.iter("style", "link"):
-        text = "".join(map(str, element.itertext()))
+        place, text = given.place, "".join(map(str, element.itertext()))
         if element.tag == "link":
-            named.add(at := given.address(element.get("href", "")))
-            text = given.sheets.get(at, "")
+            place = given.address(element.get("href", ""))
+            text = given.sheets.get(place, "")
         if text and on_screen(element.get("media", "")):
-            texts.append(text)
-    texts = [*(text for at, text in given.sheets.items() if at not in named), *texts]  # what others take in, before them
+            texts.append((place, text))
     if not texts:
         return []
-    from checker.reading.web.style_sheets import read_sheet
-
     try:
-        return list(map(read_sheet, texts))
+        met: set[str] = set()
+        return [sheet for place, text in texts for sheet in _with_taken_in(text, place, given, met)]
     except RecursionError:  # brackets in brackets
         raise Unreadable("unreadable.too_deep", what="css", limit=_DEEPEST) from None
+
+
+def _with_taken_in(text: str, place: str, given: GivenPage, met: set[str]) -> Iterator[PageSheet]:
+    """A style sheet that lies at a place, behind those it takes in that came with the page; its imports are then those that did not."""
+    from checker.reading.web.style_sheets import read_sheet
+
+    sheet = read_sheet(text)
+    for at in (given.address(name, place) for name in sheet.imports):
+        if at in given.sheets and at not in met:
+            met.add(at)
+            yield from _with_taken_in(given.sheets[at], at, given, met)
+    yield sheet._replace(imports=tuple(name for name in sheet.imports if given.address(name, place) not in given.sheets))
 
 
 def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -> list[NotRead]:
@@ -143,8 +153,8 @@ def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -
         and "alternate" not in rel
         and on_screen(element.get("media", ""))
     )
-    names = (*(name for name in links if "font" not in name.lower()), *(name for sheet in sheets for name in sheet.imports))
-    styles = [NotRead("page_style", member=name[:300]) for name in names if given.address(name) not in given.sheets]
+    linked = (name for name in links if "font" not in name.lower() and given.address(name) not in given.sheets)
+    styles = [NotRead("page_style", member=name[:300]) for name in (*linked, *(name for sheet in sheets for name in sheet.imports))]
     return [*styles, *(NotRead("attachment", member=name[:300]) for name in given.attached)]
 
 

@@ -260,6 +260,12 @@ def test_a_report_of_the_program_is_known_by_the_bar_over_a_document(line: str, 
         assert bool(opened(f"{before}{line}\nKẾ HOẠCH\n").traits.get("own_report")) == own
 
 
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_report_is_known_as_a_powershell_writes_it_too(code: str) -> None:
+    mark = "" if code in ("utf-8-sig", "utf-16") else "\ufeff"
+    assert read(f"{mark}── kh.docx ─── KHÔNG ĐẠT ──\nKẾ HOẠCH\n".encode(code), name="a.txt").traits.get("own_report")
+
+
 def test_a_report_below_a_plan_makes_no_report_of_it() -> None:
     assert not opened("UBND TỈNH A      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n── kh.docx ─── KHÔNG ĐẠT ──\n").traits.get("own_report")
 

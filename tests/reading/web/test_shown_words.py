@@ -40,7 +40,8 @@ HIDDEN = [("unseen_words", "", 1)]
         "x:y;/**/display:none", "background:url('a;b.png');display:none", "d\\69splay:n\\6fne", "display:/*x*/none",
         "--an:none;display:var(--an)", "--An:none;--b:var(--An);display:var(--b)", "display:var(--an,none)",
         "display:VAR( --an , var(--b, none) )", "color:var(--an, rgb(255,255,255))", "color:hwb(0 100% 0%)", "color:lab(100 0 0)",
-        "color:oklch(1 0 0)", "color:color(srgb 1 1 1)",
+        "color:oklch(1 0 0)", "color:color(srgb 1 1 1)", "color:rgb(1e999 1e999 1e999)", "color:lab(1e308 1e308 1e308)",
+        "color:oklch(1e999 0 1e999)",
     ],
 )  # fmt: skip
 def test_what_a_style_hides_is_left_out_and_told(style):
@@ -173,6 +174,11 @@ COSTLY = {
 }
 
 
+@pytest.mark.parametrize("said", ["rgb(1e999 0 0)", "hwb(1e400 1e400 1e400)", "color(xyz 0 0 -1e400)"])
+def test_a_colour_further_off_than_any_is_one_all_the_same(said):
+    assert seen(f'<font color="{said}">{NUMBER}</font>') == (f"KẾ HOẠCH {NUMBER} Nơi nhận:", [])
+
+
 @pytest.mark.parametrize("name", COSTLY)
 def test_a_page_of_styles_that_cost_too_much_is_refused(name):
     body, sheet = COSTLY[name]
@@ -280,6 +286,21 @@ def mailed(*parts, more=""):
     return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x{more}\n\n{body}--x--\n".encode()
 
 
+def test_of_the_style_sheets_of_a_mail_those_hold_that_the_page_takes_in():
+    body = PAGE.format(body=f"<p class=an>{NUMBER}</p>", head="<link rel=stylesheet href=kieu/a.css>")
+    hides = ".an{display:none}"
+    for sheets, told in (
+        ({"kieu/a.css": "p{}", "quang-cao.css": hides}, []), ({"kieu/a.css": "@import 'b.css'", "kieu/b.css": hides}, HIDDEN),
+        ({"kieu/a.css": "@import 'b.css'", "kieu/b.css": "@import '../kieu/a.css'"}, []),
+        ({"kieu/a.css": f"@import 'b.css'; @import 'b.css';{hides}", "kieu/b.css": ".an{display:block}"}, HIDDEN),
+        ({"kieu/a.css": "@import 'b.css'", "b.css": hides}, [("page_style", "b.css", 1)]),
+    ):  # fmt: skip
+        parts = [(f"Content-Type: text/css\nContent-Location: https://a.example/{name}", said) for name, said in sheets.items()]
+        page = ("Content-Type: text/html; charset=utf-8\nContent-Location: https://a.example/kh", body)
+        found = seen_page(page_in(mailed(page, *parts), "mht"), DEFAULT)
+        assert [(row.kind, row.member, row.number) for row in found.not_read] == told, sheets
+
+
 def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_it_are_told():
     one, other = (f"<html><body><p>{words}</p></body></html>" for words in ("Bìa", "KE HOACH"))
     pages = (("Content-Type: text/html\nContent-ID: <a>", one), ("Content-Type: text/html\nContent-ID: <b>", other))
@@ -289,7 +310,7 @@ def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_
         ("Content-Type: application/pdf; name=kh.pdf", "kh.pdf"), ("Content-Type: application/x-y\nContent-Disposition: attachment",
         "application/x-y"),
         ("Content-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document", None),
-        ("Content-Type: application/x-mso", ""),
+        ("Content-Type: application/octet-stream; name=KH.DOCX", "KH.DOCX"), ("Content-Type: application/x-mso; name=oledata.mso", ""),
         ("Content-Type: font/woff2", ""), ("Content-Type: application/vnd.ms-officetheme", ""),
         ("Content-Type: image/png\nContent-ID: <a>", ""),
     ):  # fmt: skip
