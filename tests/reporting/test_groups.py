@@ -240,6 +240,9 @@ class DescribeClauses:
         [
             (["Phụ lục I, Mục II, khoản 3, điểm c"], "Phụ lục I, Mục II, khoản 3, điểm c"),
             (["Phụ lục I, khoản 1, điểm a", "Phụ lục I, khoản 1, điểm b"], "Phụ lục I, khoản 1, điểm a, b"),
+            (["Phụ lục I, khoản 3, điểm c", "Phụ lục I, khoản 3, điểm b"], "Phụ lục I, khoản 3, điểm b, c"),
+            (["Điều 9, điểm e", "Điều 9, điểm đ", "Điều 9, điểm d"], "Điều 9, điểm d, đ, e"),
+            (["Điều 9, khoản 10", "Điều 9, khoản 9"], "Điều 9, khoản 9, 10"),
             (["Phụ lục I, khoản 1, điểm a", "Phụ lục I, khoản 3"], "Phụ lục I, khoản 1, điểm a; khoản 3"),
             (
                 ["Phụ lục I, Mục I, khoản 4", "Phụ lục I, Mục II, khoản 1, điểm a", "Phụ lục I, Mục II, khoản 2"],
