@@ -199,7 +199,7 @@ def test_a_file_that_changed_or_went_is_said_to_be_gone_and_the_rest_still_shown
     for path in inbox.iterdir():
         path.write_bytes(b"changed")
     page = reviewer.browser.get(f"/hang-doi/{sha256}").text
-    assert "Không còn tệp này" in page
+    assert "Không tìm thấy tệp này" in page
     assert 'class="sheets"' not in page
     assert re.search(r'name="f:[^"]+"', page)
     assert reviewer.post(f"/hang-doi/{sha256}/thu").status_code == 404
