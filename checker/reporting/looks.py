@@ -66,7 +66,8 @@ def rows(group: FindingGroup, words: Words) -> Iterator[str]:
         lone[seen] = None if seen in lone else finding
     for seen, parts in lines.items():
         said = "; ".join(f"{name} {words.ui('times', count=count)}" if count > 1 else name for name, count in parts.items())
-        where = phrases.spot(finding, words) if (finding := lone[seen]) and _count(finding) == 1 else ""
+        only = lone[seen]
+        where = phrases.spot(only, words) if only and _count(only) == 1 else ""
         told = words.ui("look_of", now=seen[0], wanted=seen[1], parts=said) if all(seen) else said
         yield ": ".join(filter(None, (told, where)))
 
