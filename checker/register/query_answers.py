@@ -86,4 +86,6 @@ def _cell(name: str, value: Any, words: Words) -> str | int:
         return words.say("verdicts", str(value))
     if name == "state":
         return words.ui(f"register.states.{value}")
+    if name == "organ" and not value:
+        return words.ui("register.no_organ")
     return value if isinstance(value, int) else str(value or "")

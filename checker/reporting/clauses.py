@@ -43,8 +43,16 @@ def _branch(step: str, rests: Sequence[Sequence[str]], *, alone: bool) -> str:
 
 
 def _merged(branches: Mapping[str, Sequence[Sequence[str]]]) -> str:
-    """``điểm a`` and ``điểm b`` of one paragraph as ``điểm a, b``; empty where more stands below them, or they are of two kinds."""
+    """``điểm b`` and ``điểm a`` of one paragraph as ``điểm a, b``, in the law's order.
+
+    Empty where more stands below them, or they are of two kinds.
+    """
     kind = next(iter(branches)).partition(" ")[0]
     if any(any(rests) for rests in branches.values()) or not all(step.startswith(f"{kind} ") for step in branches):
         return ""
-    return f"{kind} {', '.join(step.removeprefix(f'{kind} ') for step in branches)}"
+    return f"{kind} {', '.join(sorted((step.removeprefix(f'{kind} ') for step in branches), key=_rank))}"
+
+
+def _rank(name: str) -> tuple[int, str]:
+    """Where a division stands among its like: numbers by their value, ``đ`` between ``d`` and ``e``."""
+    return int(name) if name.isdecimal() else 0, name.replace("đ", "d~")

@@ -52,15 +52,24 @@ def sides(finding: Finding, family: str, words: Words) -> tuple[str, str]:
 
 
 def rows(group: FindingGroup, words: Words) -> Iterator[str]:
-    """A line for each way of being set and wanted, with the parts that are so: ``Hiện tại cỡ 10, quy định cỡ 13-14: Tiêu ngữ``."""
+    """A line for each way of being set and wanted, with the parts that are so: ``Hiện tại cỡ 10, quy định cỡ 13-14: Tiêu ngữ``.
+
+    What stands in one place only is quoted: the name of its part (the body, all letters) does not tell where.
+    """
     lines: dict[tuple[str, str], dict[str, int]] = {}
+    lone: dict[tuple[str, str], Finding | None] = {}
     for finding in group.findings:
-        parts = lines.setdefault(sides(finding, group.family, words), {})
+        seen = sides(finding, group.family, words)
+        parts = lines.setdefault(seen, {})
         name = _part(finding, group, words)
         parts[name] = parts.get(name, 0) + _count(finding)
-    for (now, wanted), parts in lines.items():
+        lone[seen] = None if seen in lone else finding
+    for seen, parts in lines.items():
         said = "; ".join(f"{name} {words.ui('times', count=count)}" if count > 1 else name for name, count in parts.items())
-        yield words.ui("look_of", now=now, wanted=wanted, parts=said) if now and wanted else said
+        only = lone[seen]
+        where = phrases.spot(only, words) if only and _count(only) == 1 else ""
+        told = words.ui("look_of", now=seen[0], wanted=seen[1], parts=said) if all(seen) else said
+        yield ": ".join(filter(None, (told, where)))
 
 
 def _part(finding: Finding, group: FindingGroup, words: Words) -> str:

@@ -34,6 +34,16 @@ def test_the_queue_lists_what_came_in_with_its_verdict_and_who_has_it(reviewer):
     assert "Hàng đợi" in reviewer.browser.get("/kiem-tra").text
 
 
+def test_a_plan_whose_organ_was_not_read_says_so_in_the_queue_and_on_its_page(register, reviewer, inbox):
+    path = next((FIXTURES / "faulty").glob("TT0201*.docx"))
+    (inbox / path.name).write_bytes(path.read_bytes())
+    judged(register, inbox)
+    page = reviewer.browser.get("/hang-doi").text
+    assert page.count("không đọc được tên cơ quan · 125/KH-SNV") == 1
+    pages = [page_at(reviewer, sha256) for sha256 in hashes(page)]
+    assert sum("không đọc được tên cơ quan · 125/KH-SNV" in each for each in pages) == 1
+
+
 def test_one_page_decides_writes_and_goes_on_to_the_next(reviewer, register):
     """Complaint 1: after deciding one must go back to the list, and the way to the next vanished."""
     first, second, *_ = hashes(reviewer.browser.get("/hang-doi").text)
@@ -189,7 +199,7 @@ def test_a_file_that_changed_or_went_is_said_to_be_gone_and_the_rest_still_shown
     for path in inbox.iterdir():
         path.write_bytes(b"changed")
     page = reviewer.browser.get(f"/hang-doi/{sha256}").text
-    assert "Không còn tệp này" in page
+    assert "Không tìm thấy tệp này" in page
     assert 'class="sheets"' not in page
     assert re.search(r'name="f:[^"]+"', page)
     assert reviewer.post(f"/hang-doi/{sha256}/thu").status_code == 404

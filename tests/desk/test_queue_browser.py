@@ -108,6 +108,25 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is(browser, address):
     ]  # fmt: skip
 
 
+def inside(page, inner, outer):
+    """Whether a box lies in another and touches none of its edges."""
+    small, large = (page.locator(each).first.bounding_box() for each in (inner, outer))
+    return all(
+        large[start] < small[start] and small[start] + small[size] < large[start] + large[size]
+        for start, size in (("x", "width"), ("y", "height"))
+    )
+
+
+def test_words_stay_within_the_frame_that_holds_them(browser, address):
+    wide, narrow = Clerk(browser, address, viewport=WIDE), Clerk(browser, address, viewport=NARROW)
+    wide.page.goto("/hang-doi")
+    assert inside(wide.page, ".many legend", ".many")
+    narrow.page.goto("/kiem-tra")
+    assert inside(narrow.page, "#kinds", "#drop")
+    for each in (wide, narrow):
+        each.context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):

@@ -76,7 +76,7 @@ class DescribeWhatIsTold:
         told = rows(letter(tmp_path / "a.txt", plan_text(**{"Số: 125/KH-SNV": "Số: 5/2024/KH-SNV"}))[2])
         mine = [row for row in told if "“Số: 05/KH-SNV”" in row[3]]
         assert len(mine) == 1
-        assert mine[0][4] == "Phụ lục I, Phần I, Mục II, khoản 3, điểm c, b (bắt buộc)"
+        assert mine[0][4] == "Phụ lục I, Phần I, Mục II, khoản 3, điểm b, c (bắt buộc)"
 
 
 class DescribeEachLetter:

@@ -11,7 +11,7 @@ from checker.register import Register
 from checker.register.crossed import counted, crossed
 from checker.register.looking_across import compare
 from checker.register.questions import citing, failing, summary, twice, waiting
-from tests.cli.conftest import thethuc  # noqa: F401 - a fixture
+from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 from tests.register.test_account import filled  # noqa: F401 - a fixture
 
 
@@ -30,6 +30,14 @@ def test_failing_lists_the_documents_below_the_sums(filled, thethuc):  # noqa: F
     failing = json.loads(thethuc("query", "failing", filled[1], "--format", "json").out)
     assert listed.count(".txt") == sum(row["documents"] for row in failing) > 0
     assert ".txt" not in sums
+
+
+def test_an_organ_that_was_not_read_is_said_to_be_so(thethuc, tmp_path):  # noqa: F811
+    plan = next((ROOT / "fixtures" / "faulty").glob("TT0201-*.docx"))
+    thethuc("audit", plan, "--register", tmp_path / "so.db", "-q")
+    sums, listed = thethuc("query", "failing", tmp_path / "so.db").out.split("\n\n")
+    assert sums.split("\n")[1].startswith("(không đọc được tên cơ quan)")
+    assert listed.split("\n")[1].startswith("(không đọc được tên cơ quan)")
 
 
 def test_a_month_without_plans_is_answered(filled, thethuc):  # noqa: F811

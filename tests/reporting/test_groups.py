@@ -48,6 +48,16 @@ def in_arial_10(document):
             run.font.name, run.font.size = "Arial", Pt(10)
 
 
+BODY_LINE = "Việc kiểm tra phải khách quan"
+
+
+def one_paragraph_in_arial_12(document):
+    """One line of the body unlike the rest, as a paragraph brought from another file is."""
+    line = next(each for each in document.paragraphs if BODY_LINE in each.text)
+    for run in line.runs:
+        run.font.name, run.font.size = "Arial", Pt(12)
+
+
 def full_of_faults(document):
     """Faults of words, of looks and of the page, as they come together in one careless plan."""
     for paragraph in paragraphs(document):
@@ -79,6 +89,13 @@ class DescribeGroups:
         assert "Hiện tại Arial, quy định Times New Roman" in told
         assert "Hiện tại cỡ 10, quy định cỡ 12-13: Quốc hiệu; Cơ quan chủ quản; Cơ quan ban hành" in told
         assert told.count("Điều khoản:") == 1
+
+    def it_quotes_the_one_place_whose_look_a_part_s_name_does_not_tell(self):
+        text = render(judged(one_paragraph_in_arial_12), "text")
+        told = " ".join(text[text.index("LỖI · Phông chữ, cỡ chữ") :].split())
+        line = f"“{BODY_LINE}"
+        assert f"quy định Times New Roman: chữ của văn bản: {line}" in told
+        assert f"Hiện tại cỡ 12, quy định cỡ 13-14: Nội dung: {line}" in told
 
     def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
         levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
@@ -240,6 +257,9 @@ class DescribeClauses:
         [
             (["Phụ lục I, Mục II, khoản 3, điểm c"], "Phụ lục I, Mục II, khoản 3, điểm c"),
             (["Phụ lục I, khoản 1, điểm a", "Phụ lục I, khoản 1, điểm b"], "Phụ lục I, khoản 1, điểm a, b"),
+            (["Phụ lục I, khoản 3, điểm c", "Phụ lục I, khoản 3, điểm b"], "Phụ lục I, khoản 3, điểm b, c"),
+            (["Điều 9, điểm e", "Điều 9, điểm đ", "Điều 9, điểm d"], "Điều 9, điểm d, đ, e"),
+            (["Điều 9, khoản 10", "Điều 9, khoản 9"], "Điều 9, khoản 9, 10"),
             (["Phụ lục I, khoản 1, điểm a", "Phụ lục I, khoản 3"], "Phụ lục I, khoản 1, điểm a; khoản 3"),
             (
                 ["Phụ lục I, Mục I, khoản 4", "Phụ lục I, Mục II, khoản 1, điểm a", "Phụ lục I, Mục II, khoản 2"],
