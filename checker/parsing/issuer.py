@@ -78,6 +78,8 @@ def _is_below_department(lines: list[str]) -> bool:
     """
     if len(lines) == 1 or len(lines[1].split()) < _NEW_NAME or opens_with_unit(lines[1]) or is_province(lines[1]) or wants_more(lines[0]):
         return False
+    if names_several(lines):  # SỞ NỘI VỤ / SỞ TÀI CHÍNH: a joint plan's two
+        return False
     name = next((name for name in DEPARTMENTS if f"{same_tone(lines[0])} ".startswith(f"{same_tone(name)} ")), None)
     behind = lines[0][len(name) :].strip() if name is not None else ""
     return name is not None and (not behind or is_province(behind)) and lines[1][0].isalpha() and not lines[1].startswith("VÀ ")
