@@ -29,7 +29,6 @@ _NEW_NAME = 3  # words
 _SHORTEST = 3  # letters of a line of an organ's name
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _TOPMOST = frozenset({"ubnd", "hdnd", "ministry"})  # of whose header the first line is theirs
-_NEVER_BELOW = _TOPMOST | {"department"}  # a department
 _PLAIN_ORGANS = frozenset({"ubnd", "hdnd", "department", "ministry", "steering", "council"})
 
 
@@ -79,7 +78,7 @@ def _is_below_department(lines: list[str]) -> bool:
     """
     if len(lines) == 1 or len(lines[1].split()) < _NEW_NAME or opens_with_unit(lines[1]) or is_province(lines[1]) or wants_more(lines[0]):
         return False
-    if organ_kind(lines[1]) in _NEVER_BELOW:  # they issue it jointly
+    if names_several(lines):  # SỞ NỘI VỤ / SỞ TÀI CHÍNH: a joint plan's two
         return False
     name = next((name for name in DEPARTMENTS if f"{same_tone(lines[0])} ".startswith(f"{same_tone(name)} ")), None)
     behind = lines[0][len(name) :].strip() if name is not None else ""

@@ -124,7 +124,7 @@ class Limits(NamedTuple):
     paragraphs: int = 20_000
     lines: int = 60_000
     line_length: int = 200_000
-    page_seconds: int = 3
+    page_seconds: int = 2
     page_megabytes: int = 120
     archive_bytes: int = 256 * MB
     pages: int = 300

@@ -184,3 +184,9 @@ def test_an_organ_s_name_may_wrap_behind_its_first_word(superior, organ):
 def test_a_superior_s_name_may_too(lines, superior, organ):
     plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "\n".join(lines))))
     assert (plan["superior_organ"].text, plan["organ"].text) == (superior, organ)
+
+
+def test_two_departments_on_lines_of_their_own_plan_together():
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
+    assert (plan["superior_organ"].status, plan["organ"].text) == ("missing", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
+    assert "TT0203" not in rules_of(plan)
