@@ -83,23 +83,31 @@ def test_each_room_and_kind_has_so_many_by_the_seed():
     assert sampled(every, 99, 5) != every != chosen
 
 
-def test_a_graft_changes_functions_methods_and_constants_where_they_are(monkeypatch):
-    module = ModuleType("tests.mutation.grown")
-    module.__file__ = "grown.py"
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+@pytest.fixture
+def grown(monkeypatch):
+    """Makes a module of a source, as if it had been imported."""
+
+    def make(source: str) -> ModuleType:
+        module = ModuleType("tests.mutation.grown")
+        module.__file__ = "grown.py"
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        exec(source, module.__dict__)
+        return module
+
+    return make
+
+
+def test_a_graft_changes_functions_methods_and_constants_where_they_are(grown):
     source = "_MOST = 2\ndef f(x):\n    return x < _MOST\nclass C:\n    @property\n    def p(self):\n        return _MOST\n"
-    exec(source, module.__dict__)
+    module = grown(source)
     f, made = module.f, module.C()
     graft(module, source.replace("= 2", "= 3").replace("x < ", "x <= ").replace("return _MOST", "return -_MOST"))
     assert (f(3), f(4), made.p) == (True, False, -3)
 
 
-def test_a_graft_changes_a_pattern_that_is_compiled_late(monkeypatch):
-    module = ModuleType("tests.mutation.grown")
-    module.__file__ = "grown.py"
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+def test_a_graft_changes_a_pattern_that_is_compiled_late(grown):
     source = "from checker.model.patterns import lazy_pattern\n_MOST = 2\n_P = lazy_pattern('a{%d}' % _MOST)\n"
-    exec(source, module.__dict__)
+    module = grown(source)
     graft(module, source.replace("= 2", "= 3"))
     assert module._P.fullmatch("aaa")
 

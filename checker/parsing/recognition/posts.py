@@ -66,7 +66,7 @@ SPELT_POSTS = spelt(SOUND_POSTS)
 """What opens a post of the state, a deputy's ``PHÓ`` aside."""
 RARER_POSTS = frozenset(SOUND_POSTS).difference(POSTS)
 """Those of them that few hold."""
-HEADS_OF_ONE_SYLLABLE = frozenset(post for post in RARER_POSTS if post.startswith("TRƯỞNG ") and post.count(" ") == 1)
+HEADS_OF_ONE_SYLLABLE = frozenset(post for post in RARER_POSTS if post.startswith(HEAD_OF) and post.count(" ") == 1)
 """``TRƯỞNG CA``: a letter from them stand other units."""
 RIGHT_AUTHORITIES = {mark: spelt([rest for rest in rests if rest not in ("ỦY BAN", "HỘI ĐỒNG")]) for mark, rests in AUTHORITIES.items()}
 """By the mark of authority, what may stand behind it: bodies behind ``TM.``, heads of office behind the others."""
