@@ -7,13 +7,13 @@ offices really send (``Target="NULL"``, Strict OOXML, no styles.xml, ``./`` in e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from checker.model import Block, Comment, Document, Location, NotRead, PageNumber, PageSetup, Unreadable
+from checker.model import Block, Comment, Document, Location, NotRead, PageSetup, Unreadable
 from checker.model.document import gathered
 from checker.model.media import OWN_NAME
 from checker.model.patterns import lazy_pattern
@@ -22,6 +22,7 @@ from checker.reading.letters import may_be_old
 from checker.reading.limits import Limits
 from checker.reading.word.bound import HINT, shown_otherwise
 from checker.reading.word.embedded import embedded_in, may_embed
+from checker.reading.word.headers_and_footers import HeadersAndFooters
 from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import Numbering
@@ -29,28 +30,21 @@ from checker.reading.word.package import Package, canonical
 from checker.reading.word.page_pictures import Picture, page_sized
 from checker.reading.word.possible_marks import possible_marks, words_of
 from checker.reading.word.properties import is_on, points
-from checker.reading.word.story import Shared, Story
+from checker.reading.word.story import OpenStory, Shared, Story
 from checker.reading.word.styles import StyleSheet
+from checker.reading.word.theme import Theme
+from checker.reading.word.words_in_bytes import deleted, stamps
 
 if TYPE_CHECKING:
     from checker.reading.recoding import Recoder
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MAIN = "word/document.xml"
 _MM_PER_PT = 25.4 / 72
 _OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 _BOOK = "xl/workbook.xml"
 _FOREIGN = ((_BOOK, "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _PROPERTIES = "docProps/core.xml"
-_TAG = re.compile(rb"<[^<>]*>")
-_DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
-_TAKEN_AWAY = lazy_pattern(rb"<w:delText(?: [^<>]*)?>([^<]*)<")
-_GAPS = (b"<w:tab/>", b"<w:br/>", b"<w:br ", b"<w:ptab ", b"<w:cr/>")
 _BACKGROUNDS = 4  # pictures behind the text that are looked at; letterheads and frames are one or two
-_STAMP_BYTES = 200
-"""Of a line that may be a mark, in UTF-8."""
-_CONTACT = lazy_pattern("@|[Ff]ax|FAX|ĐT|[Đđ]iện thoại|[Ww]ebsite|[Ee]-?[Mm]ail".encode())
-_LETTER = re.compile(r"[^\W\d_]")
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _OWN = f'"{OWN_NAME}"'.encode()
 _FOLDED = lazy_pattern(rb'<w15:collapsed(?![^<>]{0,300}\bval="(?:0|false|off)")[ />]')
@@ -63,10 +57,6 @@ _OBJECTS = "word/embeddings/"
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
 _RENEWS = lazy_pattern(rb"""<w:updateFields\b(?![^<>]{0,200}\bw:val=["'](?:0|false|off)["'])""")
-_DIGITS_ALONE = lazy_pattern(rb">(?:-|\xe2\x80\x93|\s)*\d{1,3}(?:-|\xe2\x80\x93|\s)*<")
-
-
-OpenStory = Callable[[bytes, str, str, Shared], Story]
 
 
 def read_docx(data: bytes, path: str, sha256: str, limits: Limits, story: OpenStory = Story) -> Document:
@@ -95,22 +85,6 @@ def _content(package: Package, contents: dict[str, bytes], name: str) -> bytes:
     return contents[name]
 
 
-class Theme:
-    """The fonts of a theme, read when a style first asks. It knows no reader, which would hold it in a circle."""
-
-    def __init__(self, content: Callable[[str], bytes], part: str | None, language: str, limits: Limits) -> None:
-        self._content, self._part, self._limits = content, part, limits
-        self._script = "/Viet" if language.lower().startswith("vi") else ""
-        self._fonts: Mapping[str, str] | None = None
-
-    def font(self, which: str) -> str | None:
-        """The ``major`` or ``minor`` font: for Vietnamese the one of script ``Viet`` (ISO 29500-1 §17.15.1.88)."""
-        if self._fonts is None:
-            name = self._part
-            self._fonts = _theme(parse(self._content(name), name, self._limits)) if name else {}
-        return self._fonts.get(which + self._script) or self._fonts.get(which)
-
-
 class _Reader:
     def __init__(self, package: Package, limits: Limits, story: OpenStory) -> None:
         self._package = package
@@ -121,9 +95,6 @@ class _Reader:
         self._theme_language = ""
         self._even_pages = self._renews = False
         self._contents: dict[str, bytes] = {}
-        self._margin_stories: dict[str, Story] = {}
-        self._margin_texts: dict[str, list[Block]] = {}
-        self._known_numbers: dict[str, tuple[PageNumber, ...]] = {}
         self._traits: dict[str, Any] = {}
         self._old_fonts = False
         self._lined: dict[str, bool] = {}
@@ -134,6 +105,7 @@ class _Reader:
         abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
         numbering = Numbering(abstracts, numbers, sheet)
         self._shared = Shared(sheet, numbering, limits, renews=self._renews)
+        self._margins = HeadersAndFooters(partial(_content, package, self._contents), story, self._shared, self._even_pages)
         for name in to_vouch_for(self._links.values(), self._package):
             refuse_broken(self._content(name), name, limits)
 
@@ -146,14 +118,14 @@ class _Reader:
             raise Unreadable("unreadable.no_body")
         self._shared.recoder = self._recoder(data, story.root)
         sections = self._sections(story.sections)
-        head, foot = self._letterhead(sections), self._foot(sections)
-        sections = tuple(setup._replace(numbers=self._numbers(setup)) for setup in sections)
+        head, foot = self._margins.letterhead(sections), self._margins.foot(sections)
+        sections = tuple(setup._replace(numbers=self._margins.numbers(setup)) for setup in sections)
         body = story.blocks()
         asides = [*foot, *self._asides(data, story)]
         self._note_traits(data)
         if self._shared.recoder is not None and self._shared.recoder.used:
             self._traits["old_code"] = self._shared.recoder.used
-        asides += self._margin_words(sections)  # whose letters say nothing of the text's
+        asides += self._margins.words(sections)  # whose letters say nothing of the text's
         found = embedded_in(data, story.root, "body", self._links, self._package, story.number)
         if not _is_written((*head, *body)) and not found.rows:
             return self._seen(found.pictures, path, sha256)
@@ -310,84 +282,24 @@ class _Reader:
                 found[each.get(W + "type", "default")] = target
         return found
 
-    def _numbers(self, setup: PageSetup) -> tuple[PageNumber, ...]:
-        """The page numbers in the headers and footers that print on pages of the section."""
-        return tuple(
-            number._replace(where=where, kind=kind)
-            for where, kind, name in self._margins(setup)
-            for number in self._numbers_in(name, where)
-        )
-
-    def _margins(self, setup: PageSetup) -> Iterator[tuple[str, str, str]]:
-        """The headers and footers that print on pages of the section: where, on which pages, the part."""
-        for where, parts in (("header", setup.header_parts), ("footer", setup.footer_parts)):
-            for kind, name in parts.items():
-                if (kind != "first" or setup.title_page) and (kind != "even" or self._even_pages):
-                    yield where, kind, name
-
     def _unread_beside(self, data: bytes, sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
         """What the headers, footers and notes that print show without its being text of theirs; headings that are folded."""
         if b"collapsed" in data and (folded := len(_FOLDED.findall(data))):
             yield NotRead("off_page", number=folded)
-        printed = {name: where for setup in sections for where, _, name in self._margins(setup)}
+        printed = {name: where for setup in sections for where, _, name in self._margins.printed(setup)}
         for kind in ("footnote", "endnote"):
             if f"{kind}Reference".encode() in data and (name := self._linked(f"{kind}s")):
                 printed[name] = "footnote"
         for name, part in printed.items():
             content = self._content(name)
             if part in _MARGINS and any(hint in content for hint in _WALKED_FOR):
-                self._margin_blocks(name, part)
+                self._margins.blocks(name, part)
             if may_embed(content):
                 root = parse(content, name, self._limits)
                 nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
                 found = embedded_in(content, root, part, self._relations(name), self._package, nth.get)
                 for row in (*found.rows, *page_sized(found.pictures, sections, self._bears_lines, part)):
                     yield row._replace(place=Location(part))  # its paragraphs have no numbers a reader could count
-
-    def _numbers_in(self, name: str, part: str) -> tuple[PageNumber, ...]:
-        """The page numbers of a header or footer; most of those that have none are not even parsed."""
-        if name not in self._known_numbers:
-            data = self._content(name)
-            may = b"PAGE" in data or b"pgNum" in data or _DIGITS_ALONE.search(data)
-            self._known_numbers[name] = tuple(self._margin_story(name, part).page_numbers()) if may else ()
-        return self._known_numbers[name]
-
-    def _margin_story(self, name: str, part: str) -> Story:
-        """A header or footer, opened once."""
-        if name not in self._margin_stories:
-            self._margin_stories[name] = self._story(self._content(name), name, part, self._shared)
-        return self._margin_stories[name]
-
-    def _margin_blocks(self, name: str, part: str) -> list[Block]:
-        """The text of a header or footer, read once however many pages it prints on."""
-        if name not in self._margin_texts:
-            self._margin_texts[name] = self._margin_story(name, part).blocks()
-        return self._margin_texts[name]
-
-    def _margin_words(self, sections: tuple[PageSetup, ...]) -> Iterator[Block]:
-        """What headers and footers say that are neither the letterhead nor the foot of the first page; most say nothing but a number."""
-        for name, part in {name: where for setup in sections for where, _, name in self._margins(setup)}.items():
-            if name not in self._margin_texts and _LETTER.search(_printed(self._content(name)).decode("utf-8", "replace")):
-                for block in self._margin_blocks(name, part):
-                    if _LETTER.search(block.text):
-                        yield block._replace(part="margin")
-
-    def _letterhead(self, sections: tuple[PageSetup, ...]) -> list[Block]:
-        """The header of the first page when it holds words: some offices put quốc hiệu and organ there, most a page number."""
-        if not sections:
-            return []
-        name = sections[0].header_parts.get("first" if sections[0].title_page else "default")
-        if name is None:
-            return []
-        blocks = self._margin_blocks(name, "header")
-        return blocks if any(_LETTER.search(block.text) for block in blocks) else []
-
-    def _foot(self, sections: tuple[PageSetup, ...]) -> list[Block]:
-        """The footer of the first page when it holds an address; most have a page number or nothing."""
-        name = sections[0].footer_parts.get("first" if sections[0].title_page else "default") if sections else None
-        if name is None or not _CONTACT.search(_TAG.sub(b"", self._content(name))):
-            return []
-        return self._margin_blocks(name, "footer")
 
     def _asides(self, data: bytes, body: Story) -> list[Block]:
         """Footnotes, endnotes and comments, each only when the body refers to one."""
@@ -431,10 +343,10 @@ class _Reader:
         """What may be a mark of secrecy, though it is no paragraph of its own."""
         members = tuple(row.member for row in unread if row.kind in _WORDED)
         framed = map(str.upper, self._shared.framed)  # letters as they are printed, or as a stamp would have them
-        parts = (data, *(self._content(name) for name in self._known_numbers))
+        parts = (data, *(self._content(name) for name in self._margins.parts))
         enclosed = members if all(row.kind != "ole_object" for row in unread) else (*members, *self._objects())
         drawn = words_of(self._package, enclosed, data if any(row.kind == "word_art" for row in unread) else b"", self._limits)
-        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *_deleted(data), *drawn)):
+        if marks := possible_marks(self._package, parts, (*framed, *self._shared.hidden, *deleted(data), *drawn)):
             self._traits["possible_marks"] = marks
 
     def _objects(self) -> Iterator[str]:
@@ -452,51 +364,8 @@ class _Reader:
         if revisions := data.count(_REVISION):
             self._traits["revisions"] = revisions
         self._traits.update(dict.fromkeys(sorted(self._shared.seen), True))
-        if stamps := tuple(_stamps((data, *map(self._content, self._known_numbers)))):
-            self._traits["stamps"] = stamps
-
-
-def _deleted(data: bytes) -> Iterator[str]:
-    """Short lines that a tracked change took away: who keeps the file keeps them."""
-    for paragraph in data.split(b"</w:p>") if b"<w:delText" in data else ():
-        words = b"".join(_TAKEN_AWAY.findall(paragraph)) if b"<w:delText" in paragraph else b""
-        if 0 < len(words) < _STAMP_BYTES:
-            yield words.decode("utf-8", "replace").strip()
-
-
-def _stamps(parts: Iterable[bytes]) -> Iterator[str]:
-    """Words drawn as a picture (WordArt, watermarks) and short lines of headers and footers that no block shows: a mark may be one."""
-    for at, data in enumerate(parts):
-        found = _DRAWN.findall(data) if b"textpath" in data else []
-        if at:  # the body's own lines are blocks
-            found += [line for each in data.split(b"</w:p>") if len(line := _printed(each)) < _STAMP_BYTES]
-        for words in found:
-            text = words.decode("utf-8", "replace").strip()
-            if "&" in text:
-                from html import unescape
-
-                text = unescape(text)
-            if _LETTER.search(text):
-                yield text
-
-
-def _without_codes(paragraph: bytes) -> Iterator[bytes]:
-    """The bytes of a paragraph but for the codes of its fields."""
-    first, *pieces = paragraph.split(b"<w:instrText")
-    yield first
-    for piece in pieces:
-        yield piece[max(piece.find(b"<"), 0) :]
-
-
-def _printed(paragraph: bytes) -> bytes:
-    """The letters of a paragraph as bytes, its tabs and line ends kept, the codes of its fields left out; in capitals where it says so."""
-    if b"<w:instrText" in paragraph:
-        paragraph = b"".join(_without_codes(paragraph))
-    if any(gap in paragraph for gap in _GAPS):
-        for gap in _GAPS:
-            paragraph = paragraph.replace(gap, b"\t" + gap)
-    line = _TAG.sub(b"", paragraph)
-    return line.decode("utf-8", "replace").upper().encode() if b"<w:smallCaps" in paragraph or b"<w:caps" in paragraph else line
+        if marks := tuple(stamps((data, *map(self._content, self._margins.parts)))):
+            self._traits["stamps"] = marks
 
 
 def _is_written(blocks: Iterable[Block]) -> bool:
@@ -515,21 +384,6 @@ def _resolved(prefix: str, target: str) -> str:
         elif step not in ("", "."):
             parts.append(step)
     return canonical("/".join(parts))
-
-
-def _theme(root: etree._Element) -> dict[str, str]:
-    """Fonts of a theme by ``minor``, ``major`` (Latin) and ``minor/Viet`` (by script)."""
-    fonts: dict[str, str] = {}
-    for which in ("major", "minor"):
-        group = root.find(f".//{_A}{which}Font")
-        if group is None:
-            continue
-        latin = group.find(f"{_A}latin")
-        if latin is not None:
-            fonts[which] = latin.get("typeface", "")
-        for each in group.iterfind(f"{_A}font"):
-            fonts[f"{which}/{each.get('script')}"] = each.get("typeface", "")
-    return fonts
 
 
 def _names_old_font(data: bytes) -> bool:

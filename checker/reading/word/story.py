@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,9 +12,11 @@ from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field
 from checker.reading.letters import is_odd, tidy_pieces
 from checker.reading.limits import Limits
+from checker.reading.word import grid
+from checker.reading.word.boxes import in_order
 from checker.reading.word.formatting import Formatter, Kind
-from checker.reading.word.grounds import filling, shading
-from checker.reading.word.inline import ALTERNATE, FALLBACK, TEXT_BOX, Inline, ParagraphContent, differs, shown, shows_placeholder
+from checker.reading.word.grounds import filling
+from checker.reading.word.inline import ALTERNATE, FALLBACK, Inline, ParagraphContent, differs, shown, shows_placeholder
 from checker.reading.word.markup import KEY, Lists, W, condense
 from checker.reading.word.numbering import Numbering
 from checker.reading.word.off_page import PaperSize, box_is_off, frame_is_off, is_drawn_far, line_is_off, table_is_off
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 _P, _PPR, _RPR, _TBL, _TR, _TC = W + "p", W + "pPr", W + "rPr", W + "tbl", W + "tr", W + "tc"
 _SDT, _SDT_CONTENT, _SECT, _SECT_CHANGE = W + "sdt", W + "sdtContent", W + "sectPr", W + "sectPrChange"
 _ANCHORS = tuple(W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
-_THROUGH = frozenset((ALTERNATE, *(W + tag for tag in ("body", "ins", "moveTo", "customXml", "smartTag"))))
-_SHADING, _WIDTH, _T, _R = W + "shd", W + "tcW", W + "t", W + "r"
+_THROUGH = frozenset((ALTERNATE, W + "body", *grid.THROUGH))
+_T, _R = W + "t", W + "r"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PASSED = frozenset((*(W + tag for tag in ("tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "del", "moveFrom", "sectPrChange")), FALLBACK))
 _TAKEN_AWAY = frozenset((FALLBACK, W + "del", W + "moveFrom", W + "pPrChange", W + "rPrChange"))
@@ -38,11 +40,8 @@ _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _A3 = 1190.6  # pt; what stands beside the body prints on pages of any section
 _NO_LINE = 3.0  # pt; an exact line so low shows nothing of its letters
 _SHORT = 60  # letters of a line that may be a stamp
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_OFFSET = lazy_pattern(r"margin-(left|top):(-?[\d.]+)(pt|in|cm|mm)?")
 _AUTHOR = b":author="  # borne by every tracked change
 _DELETION = lazy_pattern(rb":(?:del|moveFrom)[ />]")
-_EMU_PER_PT = 12_700
 _FIRST_BLOCKS = 4  # paragraphs: type name and subject
 _TOP = 2000  # twentieths of a pt: above the text of a first page that leaves room for a letterhead
 _LETTERHEAD = 3  # columns; in a wider table the borders of cells are a table's
@@ -193,27 +192,27 @@ class Story:
         """The cells row by row; a table in a table counts as the cell it stands in."""
         number = self._tables
         self._tables += outer is None
-        rows = list(_rows(table))
-        columns = _columns(table)
+        rows = list(grid.rows(table))
+        columns = grid.columns(table)
         dress = self._dress(table)
         outside = self._formatter.within(None)
         start = len(self._blocks)
         for index, row in enumerate(rows):
-            column, first = _skip(row, "gridBefore"), len(self._blocks)
-            for tc in _cells(row):
-                span, follows, deleted, ruled, ground, width = _cell_properties(tc)
-                if not follows and not deleted:
+            column, first = grid.before(row), len(self._blocks)
+            for tc in grid.cells(row):
+                at = grid.grid_cell(tc)
+                if not at.follows and not at.deleted:
                     self._gap = False
                     if dress:
-                        self._formatter.within(dress.layer(index, len(rows), range(column, column + span), columns))
-                    around = self._formatter.on(ground) if ground else None
-                    framed = outer is None and span == columns and _frames_page(tc)
-                    self._walk(tc, None if framed else outer or Cell(number, index, column, columns, width), depth + 1)
-                    if ground:
+                        self._formatter.within(dress.layer(index, len(rows), range(column, column + at.span), columns))
+                    around = self._formatter.on(at.ground) if at.ground else None
+                    framed = outer is None and at.span == columns and grid.frames_page(tc)
+                    self._walk(tc, None if framed else outer or Cell(number, index, column, columns, at.width), depth + 1)
+                    if at.ground:
                         self._formatter.on(around)
-                if ruled and columns <= _LETTERHEAD and self._blocks:
+                if at.ruled and columns <= _LETTERHEAD and self._blocks:
                     self._blocks[-1] = self._blocks[-1]._replace(drawn=(*self._blocks[-1].drawn, 0.0))
-                column += span
+                column += at.span
             if len(self._blocks) > first and _is_squashed(row):
                 self._shared.unread.append(NotRead("off_page", Location(self._part, self._blocks[first].paragraph)))
         self._formatter.within(outside)
@@ -273,7 +272,7 @@ class Story:
 
     def _boxes(self, line: ParagraphContent, depth: int, anchor: etree._Element) -> None:
         """Text boxes come before the paragraph they hang on: as letterheads they stand above it."""
-        for box in _across(line.boxes):
+        for box in in_order(line.boxes):
             outside = self._gap, self._inline, self._formatter.within(None), self._formatter.on(filling(box))
             self._gap, self._inline = False, self._reader()
             self._boxed += 1
@@ -377,16 +376,20 @@ class Story:
             self._page_break = True
 
 
+OpenStory = Callable[[bytes, str, str, Shared], Story]
+"""What makes a story of a part: its content, its name, where it stands, and what all stories have in common."""
+
+
 def _why_missed(paragraph: etree._Element) -> str:
     """What to say of a paragraph that was not come to: nothing where a tracked change took it away or another version is shown."""
     for above in paragraph.iterancestors():
         if above.tag in _TAKEN_AWAY:
             return ""
         if above.tag == _TC:
-            _, follows, deleted, *_ = _cell_properties(above)
-            if deleted:
+            cell = grid.grid_cell(above)
+            if cell.deleted:
                 return ""
-            if follows:
+            if cell.follows:
                 return "hidden_text"
         if above.tag == _TR and (properties := above.find(W + "trPr")) is not None and properties.find(W + "del") is not None:
             return ""
@@ -437,114 +440,3 @@ def _holes(line: ParagraphContent, label: int, length: int) -> tuple[tuple[int, 
     if label + line.length() != length:
         return ((label, length),)
     return tuple((label + start, label + end) for start, end in line.holes)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == _TR:
-            properties = child.find(W + "trPr")
-            if properties is None or properties.find(W + "del") is None:
-                yield child
-        elif child.tag == _SDT and (content := child.find(_SDT_CONTENT)) is not None:
-            yield from _rows(content)
-        elif child.tag in _THROUGH:
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == _TC:
-            yield child
-        elif child.tag == _SDT and (content := child.find(_SDT_CONTENT)) is not None:
-            yield from _cells(content)
-        elif child.tag in _THROUGH:
-            yield from _cells(child)
-
-
-def _frames_page(cell: etree._Element) -> bool:
-    """Whether a cell as wide as its table holds tables of several columns: a web page's frame, and no cell of what stands in it."""
-    inner = (table for child in cell if child.tag == _TBL for table in (child, *child.iter(_TBL)))
-    return any(_columns(table) > 1 for table in inner)
-
-
-def _columns(table: etree._Element) -> int:
-    """Columns of its grid; of its widest row where it states none."""
-    grid = table.find(W + "tblGrid")
-    return len(grid) if grid is not None and len(grid) else max((_width(row) for row in _rows(table)), default=1)
-
-
-def _width(row: etree._Element) -> int:
-    return sum(_cell_properties(cell)[0] for cell in _cells(row)) + _skip(row, "gridBefore")
-
-
-def _skip(row: etree._Element, tag: str) -> int:
-    properties = row.find(W + "trPr")
-    skipped = properties.find(W + tag) if properties is not None else None
-    return _count(skipped, 0)
-
-
-def _count(element: etree._Element | None, default: int) -> int:
-    value = element.get(W + "val", "") if element is not None else ""
-    return int(value) if value.isdecimal() and len(value) < 4 else default
-
-
-def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool, str | None, float | None]:
-    """Grid columns it spans; whether it only continues the cell above or before it, a change deletes it, a border is a line of it; its
-    colour and its width (pt).
-    """
-    properties = cell.find(W + "tcPr")
-    if properties is None:
-        return 1, False, False, False, None, None
-    span, follows, deleted, ruled, ground, width = 1, False, False, False, None, None
-    for child in properties:
-        if child.tag == W + "gridSpan":
-            span = _count(child, 1) or 1
-        elif child.tag in (W + "vMerge", W + "hMerge"):
-            follows |= child.get(W + "val", "continue") == "continue"
-        elif child.tag == W + "tcBorders":
-            ruled = _is_ruled(child)
-        elif child.tag == W + "cellDel":
-            deleted = True
-        elif child.tag == _SHADING:
-            ground = shading(child)
-        elif child.tag == _WIDTH and child.get(W + "type") in (None, "dxa"):
-            width = points(child.get(W + "w")) or None
-    return span, follows, deleted, ruled, ground, width
-
-
-def _is_ruled(borders: etree._Element) -> bool:
-    """A border above or below and none at the sides: a line drawn under the text, not a frame around it."""
-    drawn = {side.tag.rpartition("}")[2] for side in borders if side.get(W + "val", "none") not in ("none", "nil")}
-    return not drawn.isdisjoint(("top", "bottom")) and drawn.isdisjoint(("left", "right", "start", "end"))
-
-
-def _across(boxes: list[etree._Element]) -> list[etree._Element]:
-    """Boxes of one anchor by where they stand, left to right then down; as written when one does not say."""
-    if len(boxes) == 1:
-        return boxes
-    offsets = [_offset(box) for box in boxes]
-    if any(offset is None for offset in offsets):
-        return boxes
-    return [box for _, _, box in sorted(((offset, index, box) for index, (offset, box) in enumerate(zip(offsets, boxes, strict=True))),
-                                        key=lambda each: (each[0], each[1]))]  # fmt: skip
-
-
-def _offset(box: etree._Element) -> tuple[float, float] | None:
-    """Horizontal and vertical offset of a text box in pt, from its anchor or its VML style."""
-    for above in box.iterancestors():
-        if above.tag == f"{_DRAWING}anchor":
-            across, down = (_anchor_offset(above.find(f"{_DRAWING}position{axis}")) for axis in "HV")
-            return None if across is None or down is None else (across, down)
-        style = above.get("style", "")
-        if "margin-left" in style:
-            found = {side: points(number + (unit or "pt")) for side, number, unit in _OFFSET.findall(style)}
-            return found.get("left") or 0.0, found.get("top") or 0.0
-        if above.tag in (_P, TEXT_BOX):
-            break
-    return None
-
-
-def _anchor_offset(position: etree._Element | None) -> float | None:
-    offset = position.find(f"{_DRAWING}posOffset") if position is not None else None
-    value = offset.text if offset is not None else None
-    return points(value, _EMU_PER_PT)
