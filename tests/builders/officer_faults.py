@@ -17,6 +17,8 @@ def officer_faults() -> Iterator[Fault]:
     """Each with the parts it may be told under."""
     yield Fault("TT0105", "motto-in-quotation-marks", ("motto",), replace(SO_NOI_VU, motto=f"“{SO_NOI_VU.motto}”"), "error")
     yield Fault("TT0224", "committee-without-unit", ("organ",), replace(UBND_TINH, organ=("ỦY BAN NHÂN DÂN",)))
+    yield Fault("TT0227", "committee-without-level", ("organ",), replace(UBND_TINH, organ=("ỦY BAN NHÂN DÂN", "AN GIANG")))
+    yield Fault("TT0228", "superior-without-level", ("superior_organ",), replace(SO_NOI_VU, superior="UBND TÂY NINH"), "note")
     yield Fault("TT0204", "field-abbreviated", ("organ",), replace(SO_NOI_VU, organ=("SỞ VHTTDL",), notation="KH-SVHTTDL"))
     leaning = replace(SO_NOI_VU, number_form="Số: {number}\\{notation}")
     yield Fault("TT0325", "stroke-leaning-the-other-way", ("notation",), leaning, "error")
