@@ -241,6 +241,7 @@ class AnnexFields(TypedDict, total=False):
     note_number: str
     note_date: str | None
     note_no_such_day: str
+    note_above: str
     note_organ: str
 
 
