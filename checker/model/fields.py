@@ -197,7 +197,8 @@ class BasisFields(TypedDict, total=False):
 
 
 class HeadingFields(TypedDict, total=False):
-    """One numbered heading or point; ``group`` is the id of its siblings; ``through``: its numbers run through the whole plan."""
+    """One numbered heading or point; ``group`` is the id of its siblings; ``through``: its numbers run through the whole plan; ``own``: the
+    numeral it should bear, where its first number is of another item than it stands in."""
 
     numeral: str
     style: str
@@ -211,6 +212,7 @@ class HeadingFields(TypedDict, total=False):
     mark: str
     through: bool
     opens: bool
+    own: str
     run_in: str
 
 
