@@ -95,12 +95,13 @@ class CompetenceFields(TypedDict, total=False):
 
 
 class PositionFields(TypedDict, total=False):
-    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands
-    below the name, or behind the authority on one line."""
+    """``position``: whether a deputy's, a second office, an authority written before it, the department or committee it names, the post
+    itself where it stands below the name, or behind the authority on one line."""
 
     deputy: YesNo
     second: str
     prefix: str
+    organ: str
     below_name: str
     run_in: str
 

@@ -64,6 +64,8 @@ def _passed_over() -> Iterator[Fault]:
     yield Fault("TT0736", "half-of-a-post", ("position",), replace(SO_NOI_VU, competence=(), position="TRƯỞNG"), "error")
     unordered = replace(SO_NOI_VU, competence=("GIÁM ĐỐC",), position="CHÁNH VĂN PHÒNG")
     yield Fault("TT0738", "unit-head-without-authority", ("competence",), unordered, "error")
+    elsewhere = replace(SO_NOI_VU, competence=(), position="GIÁM ĐỐC SỞ TÀI CHÍNH")
+    yield Fault("TT0739", "post-of-another-department", ("position",), elsewhere)
     first, second = CO_PHU_LUC.annexes
     above = replace(second, title=second.note, note=second.title)
     yield Fault("TT1525", "annex-note-above-the-title", ("annexes",), replace(CO_PHU_LUC, annexes=(first, above)), media=("txt",))
