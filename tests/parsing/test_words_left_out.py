@@ -220,6 +220,8 @@ class TestWordsLeftOut:
             ("NÔNG DÂN VIỆT NAM",),
             ("TÀI CHÍNH BƯU ĐIỆN",),
             ("VIỄN THÔNG TÂY NINH",),
+            ("BÁO CÔNG THƯƠNG",),  # a newspaper, no slip of its ministry's name
+            ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "BÁO NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
         ],
     )
     def test_a_name_of_which_nobody_knows_the_kind_lacks_nothing(self, lines):

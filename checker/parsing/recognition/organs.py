@@ -50,6 +50,7 @@ _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
 _UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
+_PAPER, _MINISTRY = "BÁO ", "BỘ "
 _JOINED = " -–—"  # joint issuers: a hyphen left hanging at a line's end is no slip of the first one's name
 _ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *OPENINGS))
 
@@ -212,8 +213,8 @@ def _limit_of_all(name: str, costs: Costs) -> float:
 
 
 def _goes_on(text: str, name: str) -> bool:
-    """``CÔNG TY TNHH X``: behind the words that open a name stands its own, however short."""
-    return same_tone(text).startswith(f"{same_tone(name)} ")
+    """``CÔNG TY TNHH X``: behind the words that open a name stands its own; ``BÁO CÔNG THƯƠNG`` bears its ministry's field."""
+    return same_tone(text).startswith(f"{same_tone(name)} ") or (text.startswith(_PAPER) and name.startswith(_MINISTRY))
 
 
 def whole_name(text: str, costs: Costs, limit: float) -> str | None:
