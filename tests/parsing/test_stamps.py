@@ -67,6 +67,16 @@ def test_the_stamp_of_who_received_the_plan_is_none_of_it(stamp: str, below: str
     assert [plan[name].text for name in parts] == [clean[name].text for name in parts]
 
 
+@pytest.mark.parametrize("stamp", ["CÔNG VĂN ĐẾN", "VĂN BẢN ĐẾN"])
+def test_a_stamp_whose_rows_are_blank_is_none_of_the_plan(stamp: str) -> None:
+    plan = plan_of(f"{stamp}\n{whole()}")
+    assert (plan["superior_organ"].text, plan["number"].text, plan["type_name"].text) == ("UBND TỈNH TÂY NINH", "125", "KẾ HOẠCH")
+
+
+def test_words_that_no_organ_stands_below_are_no_stamp() -> None:
+    assert plan_of(f"VĂN BẢN ĐẾN\nLƯU Ý CHUNG\n{whole()}").document.blocks[0].text == "VĂN BẢN ĐẾN"
+
+
 def test_a_title_that_ends_in_den_is_no_stamp() -> None:
     plan = plan_of(whole().replace("năm 2024\n\nCăn", "từ nay\nĐẾN\nnăm 2030\n\nCăn", 1))
     assert "ĐẾN" in (plan["subject"].text or "")
