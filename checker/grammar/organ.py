@@ -57,12 +57,13 @@ _KINDS = {
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "so ": tuple("0123456789"),
     "bo ": ("chi huy", "tu lenh", "tong tham muu", "doi "),
+    "ban ": ("sao\n", "sao ", "chinh\n", "chinh u", "chinh so ", "goc", "photo", "thao", "du thao"),
     "khoa ": ("hoc",), "hoi ": ("nhap", "nghi", "thao", "thi", "an"),
     "tt ": ("hue",), "tt. ": ("hue",),
     "kiem toan nha nuoc": (" khu vuc", " chuyen nganh"), "ngan hang nha nuoc": (" khu vuc", " chi nhanh", " viet nam chi nhanh"),
     **dict.fromkeys(_FORCES, (" truong", " pho")),
 }  # fmt: skip
-"""What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở, ``SƯ ĐOÀN TRƯỞNG`` a post."""
+"""What must not follow a word: ``Hội nghị`` is no organ, ``Số 12`` no sở, ``BẢN SAO`` no ban, ``SƯ ĐOÀN TRƯỞNG`` a post."""
 
 _LEFT_OF_NAME = 2  # words
 _FIRST_OF_NAME = 2  # words

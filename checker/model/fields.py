@@ -95,12 +95,13 @@ class CompetenceFields(TypedDict, total=False):
 
 
 class PositionFields(TypedDict, total=False):
-    """``position``: whether a deputy's, a second office, an authority written before it, the post itself where it stands
-    below the name, or behind the authority on one line."""
+    """``position``: whether a deputy's, a second office, an authority written before it, the department or committee it names, the post
+    itself where it stands below the name, or behind the authority on one line."""
 
     deputy: YesNo
     second: str
     prefix: str
+    organ: str
     below_name: str
     run_in: str
 
@@ -197,7 +198,8 @@ class BasisFields(TypedDict, total=False):
 
 
 class HeadingFields(TypedDict, total=False):
-    """One numbered heading or point; ``group`` is the id of its siblings; ``through``: its numbers run through the whole plan."""
+    """One numbered heading or point; ``group`` is the id of its siblings; ``through``: its numbers run through the whole plan; ``own``: the
+    numeral it should bear, where its first number is of another item than it stands in."""
 
     numeral: str
     style: str
@@ -211,6 +213,7 @@ class HeadingFields(TypedDict, total=False):
     mark: str
     through: bool
     opens: bool
+    own: str
     run_in: str
 
 
@@ -241,6 +244,7 @@ class AnnexFields(TypedDict, total=False):
     note_number: str
     note_date: str | None
     note_no_such_day: str
+    note_above: str
     note_organ: str
 
 

@@ -9,7 +9,8 @@ from checker.grammar.attached import opens_note
 from checker.grammar.citation import clean_code, read_citations
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.heading import roman_value
+from checker.grammar.heading import read_heading, roman_value
+from checker.grammar.organ import organ_kind
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, none_by_right
@@ -78,12 +79,13 @@ def read_annexes(page: Page, start: int | None, body: str) -> Component:
         return none_by_right("annexes")
     items, lines = [], []
     parts: dict[str, list[Item]] = {"titles": [], "notes": []}
-    at = start
+    at, headed = start, start - 1
     while at < len(page.blocks):
         line = next(iter(page.whole_lines(at)), None)
         label = read_label_line(line.text) if line and (page.blocks[at].cell is None or page.blocks[at].cell.columns < 3) else None  # type: ignore[union-attr]
         if line and (label or at == start):
-            item, following = _read_annex(page, at, line, label)
+            item, following = _read_annex(page, at, line, label, headed)
+            headed = following
             items.append(item)
             lines.append(line)
             _part_heading(page, parts, at if label is None or label[2] else at + 1, following, run_in=label[2] if label else "")
@@ -122,24 +124,34 @@ def _style(numeral: str) -> str:
     return "arabic" if numeral.isdigit() else "roman" if re.fullmatch("[IVXL]+", numeral) else "letter"
 
 
-def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | None) -> tuple[Item, int]:
-    """One annex: label, title lines, (Kèm theo …) line; and the block after them."""
+def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | None, headed: int) -> tuple[Item, int]:
+    """One annex: label, title lines, (Kèm theo …) line; and the block after them.
+
+    ``headed``: the block after the head of the annex before.
+    """
     printed, numeral, rest = label or (None, "", line.text)
     titles = [rest] if rest else []
-    note = ""
+    note = above = ""
     nxt = at + 1
     while nxt < min(at + 8, len(page.blocks)):
         text = one_space(page.blocks[nxt].text)
         if opens_note(bare(text)):
             note = text
             nxt += 1
+            if label and not titles and nxt < len(page.blocks) and _is_title(page, nxt):
+                above = note
+                continue
             break
         if (page.blocks[nxt].cell is not None and page.blocks[nxt].cell.columns > 2) or read_label_line(text) or len(text) > 300:  # type: ignore[union-attr]
+            break
+        if above and not _is_title(page, nxt):
             break
         if titles and not (mostly_upper(text) or _centred(page, nxt)):
             break
         titles.append(text)
         nxt += 1
+    if label and not note and 0 <= headed < at and opens_note(bare(page.blocks[at - 1].text)):
+        note = above = one_space(page.blocks[at - 1].text)
     style = _style(numeral)
     ordinal = int(numeral) if style == "arabic" else roman_value(numeral) if style == "roman" else 0
     title = one_space(" ".join(titles))
@@ -150,6 +162,7 @@ def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | N
         "ordinal": ordinal,
         "title": title,
         "note": note,
+        "note_above": above,
         "group": "annexes",  # one order, whatever numerals they bear
         "run_in": rest if label and not rest.startswith("(") else "",
         "own_page": _own_page(page, at),
@@ -170,6 +183,13 @@ def _own_page(page: Page, at: int) -> str:
         return "yes" if block.page > before.page else "no"
     broken = block.setting is not None and block.setting.page_break_before
     return "yes" if broken or block.gap or block.section != before.section else "no"
+
+
+def _is_title(page: Page, at: int) -> bool:
+    """A line in capitals that begins nothing else: ``I. MỤC ĐÍCH`` and a form's own organ open an annex without a title."""
+    text = page.blocks[at].text
+    named = mostly_upper(text) and page.blocks[at].cell is None and read_heading(text) is None
+    return named and organ_kind(text) is None and not bare(text).startswith("cong hoa")
 
 
 def _centred(page: Page, at: int) -> bool:

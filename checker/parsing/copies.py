@@ -23,10 +23,11 @@ _LONGEST = 240  # characters of a line that marks a copy
 def copies(page: Page, start: int, end: int) -> tuple[Item, ...]:
     """The marks of a copy in the blocks before ``start``, where an electronic one stands, and from ``end`` on, where a paper one does."""
     every = range(len(page.blocks))
-    return tuple(item for span in (every[: start + 1], every[end:]) for at in span for item in _copy(page, at, span.start))
+    spans = ((every[: start + 1], every[:start]), (every[end:], every[end:]))  # the head's own number is the plan's
+    return tuple(item for marked, numbered in spans for at in marked for item in _copy(page, at, numbered))
 
 
-def _copy(page: Page, at: int, first: int) -> Iterator[Item]:
+def _copy(page: Page, at: int, numbered: range) -> Iterator[Item]:
     text = one_space(page.blocks[at].text)
     if len(text) > _LONGEST or "ao" not in text.lower():
         return
@@ -36,7 +37,8 @@ def _copy(page: Page, at: int, first: int) -> Iterator[Item]:
     if spoken is None:
         return
     words = spoken["words"]
-    fields = {"form": "paper" if found else "electronic", "words": words, "wanted": _CODES[words.lower()], "code": _code(page, at, first)}
+    form = "paper" if found else "electronic"
+    fields = {"form": form, "words": words, "wanted": _CODES[words.lower()], "code": _code(page, at, numbered)}
     if line is not None:
         day = _DAY.search(line["rest"])
         spot = day.start() if day else len(line["rest"])
@@ -44,11 +46,11 @@ def _copy(page: Page, at: int, first: int) -> Iterator[Item]:
     yield Item(words if found else text, page.blocks[at].place(), fields)
 
 
-def _code(page: Page, at: int, first: int) -> str:
+def _code(page: Page, at: int, numbered: range) -> str:
     """The type group of the copy's own number (``Số: 15/SY-SNV``), below the words or, in the order of Mẫu 3.1, above them; empty when
-    none is printed near."""
-    below = page.blocks[at + 1 : at + 1 + _NUMBER_WITHIN]
-    for block in (*below, *reversed(page.blocks[max(first, at - _NUMBER_WITHIN) : at])):
+    none is printed near. ``numbered``: the blocks that may hold it."""
+    below = page.blocks[at + 1 : min(at + 1 + _NUMBER_WITHIN, numbered.stop)]
+    for block in (*below, *reversed(page.blocks[max(numbered.start, at - _NUMBER_WITHIN) : at])):
         for line in block.text.split("\n"):
             number = read_number(line.strip())
             if number is not None:

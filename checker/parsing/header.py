@@ -24,7 +24,7 @@ MARKS = {
     "urgency": lazy_pattern(r"hoa toc(?: hen gio.*)?|thuong khan|khan(?: cap)?|hen gio \d.*", words=("khan", "hoa toc", "hen gio")),
     "secrecy": lazy_pattern(r"tuyet mat|toi mat|mat", words=("mat",)),
     "circulation": lazy_pattern(r"xem xong tra lai|luu hanh noi bo|tra lai sau khi hop.*", words=("xem xong", "luu hanh", "tra lai")),
-    "draft_mark": lazy_pattern(r"(?:\(\s*+|(?<!\s)\s+)?du thao.*", words=("du thao",)),
+    "draft_mark": lazy_pattern(r"(?:\(\s*+|(?<!\s)\s+)?(?:ban )?du thao.*", words=("du thao",)),
 }  # fmt: skip
 
 # A mark typed in small letters is still a mark; without its tones it may be any word.

@@ -25,7 +25,7 @@ def stamp_taken_out(document: Document) -> Document:
     end = at + 1
     while end < min(at + _STAMP, len(blocks)) and _is_row(blocks[end].text):
         end += 1
-    if end == at + 1 and not any(map(_is_row, _lines(blocks[at])[1:])):
+    if end == at + 1 and not any(map(_is_row, _lines(blocks[at])[1:])) and not _is_bare_stamp(blocks, at):
         return document
     first = at - 1 if at and _names_receiver(blocks, at, end) else at
     aside = tuple(block._replace(part="margin") for block in blocks[first:end])
@@ -41,6 +41,12 @@ def _arrives(block: Block) -> bool:
     lines = _lines(block)
     word = next((at for at, line in enumerate(lines) if _ARRIVED.fullmatch(line)), None)
     return word is not None and word < 2 and all(map(_is_row, lines[word + 1 :])) and all(map(mostly_upper, lines[:word]))
+
+
+def _is_bare_stamp(blocks: Sequence[Block], at: int) -> bool:
+    """``CÔNG VĂN ĐẾN`` on top of all, its rows left blank: below a title it may be what the plan is about."""
+    words = _lines(blocks[at])
+    return at == 0 and len(words) == 1 and " " in words[0].strip(" .:") and len(blocks) > 1 and names_organ(blocks[1].text)
 
 
 def _is_row(text: str) -> bool:

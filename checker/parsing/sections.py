@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.grammar.heading import Heading, read_heading
 from checker.model import Assignment, Component, Item
+from checker.parsing.borrowed import number_of_their_own
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.outline import SHORT_TITLE, Node, grow, top_style
 from checker.wording.folding import bare, mostly_upper, one_space
@@ -29,6 +30,8 @@ def read_sections(page: Page, nodes: list[Node], end: int) -> Component:
     rows = _rows(roots)
     _join_articles(rows)
     items = [_item(page, node, rows[at + 1].block if at + 1 < len(rows) else end) for at, node in enumerate(rows)]
+    own = number_of_their_own(roots)
+    items = [Item(each.text, each.place, {**each.fields, "own": own.get(node.block, "")}) for node, each in zip(rows, items, strict=True)]
     titled = {node.group for node in rows if node.content}  # where no sibling has text of its own, the group is a list
     items = [_listed(item) if item.fields["empty"] and item.fields["title"] and not _is_titled(item, titled) else item for item in items]
     tops = [item for item in items if item.fields["level"] == 1]

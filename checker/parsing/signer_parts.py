@@ -7,11 +7,15 @@ from itertools import pairwise
 from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import is_acting, is_deputy, names_apart, read_competence, split_honorific
 from checker.model import Component, Item
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.recognition.wordings import DEPARTMENTS
 from checker.parsing.signed_as import SignedAs
 from checker.parsing.signs import NAME_HOLE, TITLE_HOLE
-from checker.wording.folding import bare
+from checker.wording.folding import bare, same_tone
 
+_OF_ORGAN = lazy_pattern(r"(?:GIÁM ĐỐC|CHỦ TỊCH) (?P<organ>(?:SỞ|UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) .+)", words=("SỞ", "UBND", "BAN NHÂN"))
+_DEPARTMENTS = tuple(map(same_tone, DEPARTMENTS))
 _BETWEEN = 3  # signs between an authority and the post behind it
 
 
@@ -80,7 +84,15 @@ def _office(page: Page, lines: list[Line], second: str, *, below: bool = False, 
         "deputy": "yes" if is_deputy(text) else "no",
         "second": second,
         "prefix": "QUYỀN" if is_acting(text) else "",
+        "organ": _organ_named(text),
         "below_name": text if below else "",
         "run_in": text if run_in else "",
     }
     return page.found("position", lines, cue="title_table", runner_up="competence", fields=fields, **hole)
+
+
+def _organ_named(post: str) -> str:
+    """The department or committee that a post is named with; ``""`` where it names none, or a department in letters (``SỞ GD&ĐT``)."""
+    found = _OF_ORGAN.search(post)
+    organ = found["organ"] if found else ""
+    return organ if not organ.startswith("SỞ") or same_tone(organ).startswith(_DEPARTMENTS) else ""

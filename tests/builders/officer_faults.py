@@ -17,6 +17,8 @@ def officer_faults() -> Iterator[Fault]:
     """Each with the parts it may be told under."""
     yield Fault("TT0105", "motto-in-quotation-marks", ("motto",), replace(SO_NOI_VU, motto=f"“{SO_NOI_VU.motto}”"), "error")
     yield Fault("TT0224", "committee-without-unit", ("organ",), replace(UBND_TINH, organ=("ỦY BAN NHÂN DÂN",)))
+    yield Fault("TT0227", "committee-without-level", ("organ",), replace(UBND_TINH, organ=("ỦY BAN NHÂN DÂN", "AN GIANG")))
+    yield Fault("TT0228", "superior-without-level", ("superior_organ",), replace(SO_NOI_VU, superior="UBND TÂY NINH"), "note")
     yield Fault("TT0204", "field-abbreviated", ("organ",), replace(SO_NOI_VU, organ=("SỞ VHTTDL",), notation="KH-SVHTTDL"))
     leaning = replace(SO_NOI_VU, number_form="Số: {number}\\{notation}")
     yield Fault("TT0325", "stroke-leaning-the-other-way", ("notation",), leaning, "error")
@@ -26,6 +28,7 @@ def officer_faults() -> Iterator[Fault]:
     undayed = replace(SO_NOI_VU, date_form="{place}, {day} tháng {month} năm {year}")
     yield Fault("TT0490", "date-without-ngay", ("date",), undayed, "error")
     yield from _parts()
+    yield from _passed_over()
     yield _annex_of_2013()
     yield from _sentences()
     yield Fault("TT0710", "position-in-small-letters", ("position",), replace(SO_NOI_VU, position="Phó Giám đốc"), "error")
@@ -40,6 +43,32 @@ def _parts() -> Iterator[Fault]:
     first, second = CO_PHU_LUC.annexes
     run_in = replace(second, label=f"{second.label}. {second.title}", title="", note=NOTE)
     yield Fault("TT1516", "annex-title-run-in", ("annexes",), replace(CO_PHU_LUC, annexes=(first, run_in)))
+
+
+def _passed_over() -> Iterator[Fault]:
+    """What looks whole at a glance."""
+    joined = replace(SO_NOI_VU, superior="", organ=("UBND TỈNH TÂY NINH SỞ NỘI VỤ",))
+    yield Fault("TT0229", "superior-on-the-issuers-line", ("organ",), joined)
+    yield Fault(
+        "TT0584", "subject-in-a-small-letter", ("subject",), replace(SO_NOI_VU, subject="kiểm tra công tác văn thư năm 2024"), "note"
+    )
+    renumbered = {"a) Đối tượng": "1.1. Đối tượng", "b) Thời gian": "1.2. Thời gian"}
+    body = tuple(next((new + line[len(old) :] for old, new in renumbered.items() if line.startswith(old)), line) for line in SO_NOI_VU.body)
+    yield Fault("TT0659", "items-of-another-item", ("body",), replace(SO_NOI_VU, body=body))
+    circular = "Căn cứ Thông tư số 05/2023/TT-BNV ngày 14 tháng 5 năm 2023 của Sở Nội vụ về công tác văn thư;"
+    bases = (SO_NOI_VU.bases[0], circular, SO_NOI_VU.bases[2])
+    acts = (SO_NOI_VU.acts[0], ("Thông tư", "05/2023/TT-BNV", "2023-05-14"), SO_NOI_VU.acts[2])
+    yield Fault("TT0670", "circular-of-a-department", ("legal_bases",), replace(SO_NOI_VU, bases=bases, acts=acts))
+    dashed = replace(SO_NOI_VU, bases=tuple(f"- {line}" for line in SO_NOI_VU.bases))
+    yield Fault("TT0685", "bases-behind-dashes", ("legal_bases",), dashed, "note")
+    yield Fault("TT0736", "half-of-a-post", ("position",), replace(SO_NOI_VU, competence=(), position="TRƯỞNG"), "error")
+    unordered = replace(SO_NOI_VU, competence=("GIÁM ĐỐC",), position="CHÁNH VĂN PHÒNG")
+    yield Fault("TT0738", "unit-head-without-authority", ("competence",), unordered, "error")
+    elsewhere = replace(SO_NOI_VU, competence=(), position="GIÁM ĐỐC SỞ TÀI CHÍNH")
+    yield Fault("TT0739", "post-of-another-department", ("position",), elsewhere)
+    first, second = CO_PHU_LUC.annexes
+    above = replace(second, title=second.note, note=second.title)
+    yield Fault("TT1525", "annex-note-above-the-title", ("annexes",), replace(CO_PHU_LUC, annexes=(first, above)), media=("txt",))
 
 
 def _annex_of_2013() -> Fault:

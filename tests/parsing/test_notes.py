@@ -114,3 +114,40 @@ def test_a_basis_dated_by_strokes_or_not_at_all_has_no_slip():
     for date in (" ngày 12/8/2021", "", " ban hành ngày 12 tháng 8 năm 2021", ", ngày 12 tháng 8 năm 2021"):
         text = whole(opening=f"\nCăn cứ Thông tư số 05/2021/TT-BNV{date} của Bộ trưởng Bộ Nội vụ về 12 nội dung 30 mục 2021 việc.\n")
         assert _told(text, "TT0690") == []
+
+
+def _noted_above(after):
+    plan = plan_of(whole(body=BODY.replace("thực hiện./.", "thực hiện (theo Phụ lục kèm theo)./."), after=after))
+    return [(item.fields["label"], item.fields["title"], item.fields["note_above"]) for item in plan["annexes"].items["labels"]]
+
+
+class TestNoteAboveTheTitle:
+    @pytest.mark.parametrize("head", [f"Phụ lục\n{_NOTE}\nDANH MỤC", f"{_NOTE}\nPhụ lục\nDANH MỤC"])
+    def test_a_note_above_an_annex_s_title_is_its_note(self, head):
+        assert _noted_above(f"\n{head}\n\nNội dung.\n") == [("Phụ lục", "DANH MỤC", _NOTE)]
+        text = whole(body=BODY.replace("thực hiện./.", "thực hiện (theo Phụ lục kèm theo)./."), after=f"\n{head}\n\nNội dung.\n")
+        assert _told(text, "TT1505", "TT1525", "TT1514") == [("TT1525", _NOTE, None)]
+
+    def test_what_stands_below_the_title_is_no_title(self):
+        assert _noted_above(f"\nPhụ lục\n{_NOTE}\nDANH MỤC\nI. CƠ QUAN\n\nNội dung.\n")[0][1] == "DANH MỤC"
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "I. CƠ QUAN",
+            "1. SỞ CÔNG THƯƠNG",
+            "Nội dung.",
+            "UBND TỈNH TÂY NINH",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "| STT | NỘI DUNG |\n|---|---|\n| 1 | VĂN THƯ |",
+        ],
+    )
+    def test_an_annex_without_a_title_has_its_note_where_it_should_be(self, below):
+        assert _noted_above(f"\nPhụ lục\n{_NOTE}\n{below}\n\nNội dung.\n") == [("Phụ lục", "", "")]
+
+    def test_the_note_of_the_annex_before_is_not_the_next_one_s(self):
+        after = f"\nPhụ lục I\nDANH MỤC\n{_NOTE}\nPhụ lục II\nBIỂU MẪU\n\nNội dung.\n"
+        assert _noted_above(after) == [("Phụ lục I", "DANH MỤC", ""), ("Phụ lục II", "BIỂU MẪU", "")]
+
+    def test_a_title_on_the_label_s_line_stands_above_its_note(self):
+        assert _noted_above(f"\nPhụ lục: DANH MỤC\n{_NOTE}\nVĂN THƯ\n\nNội dung.\n")[0][2] == ""

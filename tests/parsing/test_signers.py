@@ -311,3 +311,19 @@ def test_two_names_on_one_line_are_names_and_the_second_is_told_apart(line):
 def test_a_name_in_initials_is_a_name():
     plan = plan_of(whole(closing=SIGNED.replace("Trần Hoài Thu", "T.H. Thu") + LISTED))
     assert plan["full_name"].text == "T.H. Thu"
+
+
+@pytest.mark.parametrize(
+    ("post", "organ"),
+    [
+        ("GIÁM ĐỐC SỞ TÀI CHÍNH", "SỞ TÀI CHÍNH"),
+        ("PHÓ GIÁM ĐỐC SỞ VĂN HOÁ VÀ THỂ THAO", "SỞ VĂN HOÁ VÀ THỂ THAO"),
+        ("CHỦ TỊCH UBND XÃ TÂN LẬP", "UBND XÃ TÂN LẬP"),
+        ("GIÁM ĐỐC SỞ GD&ĐT", ""),  # in letters that no table spells out
+        ("GIÁM ĐỐC SỞ", ""),
+        ("TRƯỞNG BAN", ""),
+    ],
+)
+def test_a_post_is_named_with_a_department_or_a_committee(post, organ):
+    plan = plan_of(whole(closing=LISTED + f"\n{post}\n\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["position"].fields["organ"]) == (post, organ)

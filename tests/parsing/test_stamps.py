@@ -67,6 +67,35 @@ def test_the_stamp_of_who_received_the_plan_is_none_of_it(stamp: str, below: str
     assert [plan[name].text for name in parts] == [clean[name].text for name in parts]
 
 
+@pytest.mark.parametrize("stamp", ["CÔNG VĂN ĐẾN", "VĂN BẢN ĐẾN"])
+def test_a_stamp_whose_rows_are_blank_is_none_of_the_plan(stamp: str) -> None:
+    plan = plan_of(f"{stamp}\n{whole()}")
+    assert (plan["superior_organ"].text, plan["number"].text, plan["type_name"].text) == ("UBND TỈNH TÂY NINH", "125", "KẾ HOẠCH")
+
+
+def test_words_that_no_organ_stands_below_are_no_stamp() -> None:
+    assert plan_of(f"VĂN BẢN ĐẾN\nLƯU Ý CHUNG\n{whole()}").document.blocks[0].text == "VĂN BẢN ĐẾN"
+
+
 def test_a_title_that_ends_in_den_is_no_stamp() -> None:
     plan = plan_of(whole().replace("năm 2024\n\nCăn", "từ nay\nĐẾN\nnăm 2030\n\nCăn", 1))
     assert "ĐẾN" in (plan["subject"].text or "")
+
+
+@pytest.mark.parametrize("mark", ["BẢN SAO", "BẢN CHÍNH", "BẢN GỐC", "BẢN PHOTO", "BẢN THẢO", "BẢN DỰ THẢO", "BẢN SAO Y"])
+def test_a_stamp_on_what_copy_it_is_names_no_organ(mark):
+    plan = plan_of(f"{mark}\n{whole()}")
+    assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ")
+
+
+@pytest.mark.parametrize("organ", ["BAN CHÍNH SÁCH", "BAN DÂN TỘC", "BAN CHỈ ĐẠO"])
+def test_a_board_is_no_such_stamp(organ):
+    plan = plan_of(whole().replace("SỞ NỘI VỤ\n", f"{organ}\n", 1))
+    assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", organ)
+
+
+def test_the_plan_s_number_is_not_the_number_of_the_copy_that_its_head_is_marked_as():
+    mark = plan_of(f"SAO Y\n{whole()}").extra["copies"][0]
+    assert (mark.fields["form"], mark.fields["code"]) == ("paper", "")
+    below = plan_of(whole(after="\nSỞ NỘI VỤ\nSAO LỤC\nSố: 12/SY-SNV\n")).extra["copies"][0]
+    assert (below.fields["wanted"], below.fields["code"]) == ("SL", "SY")

@@ -178,6 +178,56 @@ class TestWordsLeftOut:
         assert headed("UBND TỈNH TÂY NINH", "NỘI VỤ")[:2] == ("UBND TỈNH TÂY NINH", "NỘI VỤ")
 
     @pytest.mark.parametrize(
+        "name",
+        [
+            "Y TẾ TÂY NINH", "GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH", "XÂY DỰNG TÂY NIH", "ĐĂNG KIỂM VIỆT NAM", "LIÊN HIỆP PHỤ NỮ XÃ TÂN LẬP",
+            "KIỂM SOÁT BỆNH TẬT TÂY NINH", "TIỂU HỌC TÂN LẬP",
+        ],
+    )  # fmt: skip
+    def test_a_name_on_top_lacks_the_word_of_its_kind(self, name):
+        superior, organ, findings = headed(name, "TRUNG TÂM LƯU TRỮ")
+        assert (superior, organ, ("TT0289", "superior_organ") in findings) == (name, "TRUNG TÂM LƯU TRỮ", True)
+        assert ("TT0290", "organ") in headed(name)[2]
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("UBND XÃ TÂN LẬP", "MẦM NON HOA SEN"),
+            ("UBND XÃ TÂN LẬP", "PHỤC VỤ HÀNH CHÍNH CÔNG"),
+            ("SỞ Y TẾ TÂY NINH", "ĐA KHOA TỈNH TÂY NINH"),
+            ("SỞ Y TẾ TÂY NINH", "KIỂM SOÁT BỆNH TẬT"),
+            ("BỘ XÂY DỰNG", "ĐĂNG KIỂM VIỆT NAM"),
+        ],
+    )
+    def test_a_name_below_its_superior_lacks_the_word_of_its_kind(self, lines):
+        superior, organ, findings = headed(*lines)
+        assert (superior, organ, ("TT0290", "organ") in findings) == (*lines, True)
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("TRƯỜNG CAO ĐẲNG", "Y TẾ TÂY NINH"),
+            ("CÔNG TY CỔ PHẦN", "XÂY DỰNG TÂY NINH"),
+            ("CÔNG ĐOÀN", "Y TẾ TÂY NINH"),
+            ("HỘI", "NÔNG DÂN TỈNH TÂY NINH"),
+            ("UBND XÃ TÂN LẬP", "TRƯỜNG", "MẦM NON HOA SEN"),
+            ("UBND XÃ TÂN LẬP", "MẪU GIÁO ĐỘC LẬP HOA SEN"),
+            ("SỞ Y TẾ TÂY NINH", "BỆNH VIỆN", "ĐA KHOA TỈNH TÂY NINH"),
+            ("SỞ Y TẾ", "KIỂM SOÁT BỆNH TẬT"),
+            ("BỘ XÂY DỰNG", "CỤC", "ĐĂNG KIỂM VIỆT NAM"),
+            ("Y TẾ VIỆT NAM",),
+            ("Y TẾ",),
+            ("NÔNG DÂN VIỆT NAM",),
+            ("TÀI CHÍNH BƯU ĐIỆN",),
+            ("VIỄN THÔNG TÂY NINH",),
+            ("BÁO CÔNG THƯƠNG",),  # a newspaper, no slip of its ministry's name
+            ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "BÁO NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+        ],
+    )
+    def test_a_name_of_which_nobody_knows_the_kind_lacks_nothing(self, lines):
+        assert not headed(*lines)[2] & {("TT0290", "organ"), ("TT0289", "superior_organ")}
+
+    @pytest.mark.parametrize(
         ("lines", "organ"),
         [
             (("BỘ CÔNG THƯƠNG", "TRƯỜNG ĐẠI HỌC", "CÔNG ĐOÀN"), "TRƯỜNG ĐẠI HỌC CÔNG ĐOÀN"),

@@ -161,10 +161,18 @@ def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
     if _is_coded(row):
         return str(row["date"]) if fields["code"] == row["name"] and is_of_one_year(row["name"]) else ""
     if fields["code"]:
-        return str(dict(zip(_codes(row), row["dates"], strict=True)).get(fields["code"], ""))
+        dated = dict(zip(_codes(row), row["dates"], strict=True))
+        return str(dated.get(fields["code"], "") or _of_another_year(dated, str(fields["code"])))
     if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
         return ""
     return _near(row["dates"], str(fields["date"]), today)
+
+
+def _of_another_year(dated: Mapping[str | None, str], code: str) -> str:
+    """The day of the law of the same number and term of the Assembly, which counts its laws through: 79/2016/QH13 is 79/2015/QH13."""
+    serial, _, term = code.partition("/")
+    mates = [day for own, day in dated.items() if own and (own.partition("/")[0], own[-4:]) == (serial, term[-4:])]
+    return mates[0] if term[-4:-2] == "QH" and len(mates) == 1 else ""
 
 
 def _near(days: Sequence[str], on: str, today: str) -> str:

@@ -9,6 +9,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import CASE, KEY, MARK, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.kind_left_out import kind_left_out
 from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, typed_once
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import (
@@ -39,10 +40,6 @@ _KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MARKED = tuple(name.rstrip() for name in sorted((*_OF_COUNCILS_AND_OPENINGS, *NAMED_WHOLE), key=len, reverse=True))
 _FIXED = (*COUNCILS[:2], *OPENINGS, *NAMED_WHOLE)
 _NOT_OF_THE_STATE = tuple(f"{same_tone(unit)} {body}" for unit in UNITS for body in (same_tone("ỦY"), "đoàn", "hội"))
-_FIELDS = {kind: tuple(same_tone(name[len(kind) + 1 :]) for name in NAMED_WHOLE if name.startswith(f"{kind} ")) for kind in ("SỞ", "PHÒNG")}
-"""What the departments of a province, and the offices of the units below it, are of."""
-_LOCAL = tuple(f"{same_tone(council)} {same_tone(unit)} " for council in COUNCILS[::2] for unit in UNITS)
-_PROVINCIAL = tuple(f"{same_tone(council)} {unit} " for council in COUNCILS[::2] for unit in ("tỉnh", "thành phố"))
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
 WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 """A council's name whose unit stands on the line below."""
@@ -53,6 +50,7 @@ _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
 _UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
+_PAPER, _MINISTRY = "BÁO ", "BỘ "
 _JOINED = " -–—"  # joint issuers: a hyphen left hanging at a line's end is no slip of the first one's name
 _ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *OPENINGS))
 
@@ -70,7 +68,7 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
             yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
         elif 3 < len(text) < 90 and mostly_upper(text):
             guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
-            guess = guess or (_word_amiss(line, above, before, following) if costs is TYPED else None)
+            guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and _one_i(guess.meant) != _one_i(above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
@@ -90,7 +88,7 @@ def _unmarked(line: Line, text: str) -> Guess | None:
     return None
 
 
-def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | None:
+def _word_amiss(line: Line, text: str, before: str, following: str, top: bool) -> Guess | None:
     """A name whose fixed words have one typed twice, or lack one; what stands on the line above or below is lacking nowhere."""
     for at, once in typed_once(text):
         wording = next((name for name in _FIXED if f"{same_tone(once)} ".startswith(f"{same_tone(name)} ")), "")
@@ -102,7 +100,9 @@ def _word_amiss(line: Line, text: str, before: str, following: str) -> Guess | N
     for short, names in less_a_middle_word(_FIXED).items():
         if len(names) == 1 and low.startswith(f"{short} "):
             return _put_right(line, names[0] + text[len(short) :])
-    return _last_left_out(line, text, following) or _council(line, text, before, following) or _department(line, text, low, before)
+    kind = kind_left_out(text, before, top)
+    without_kind = _put_right(line, f"{kind} {text}") if kind else None
+    return _last_left_out(line, text, following) or _council(line, text, before, following) or without_kind
 
 
 def _last_left_out(line: Line, text: str, following: str) -> Guess | None:
@@ -137,16 +137,6 @@ def _is_under_a_committee(name: str) -> bool:
 def _is_unit(behind: str) -> bool:
     """Whether nothing stands there, or a unit's word."""
     return not behind.strip() or behind.lstrip().startswith(_UNITS)
-
-
-def _department(line: Line, text: str, low: str, before: str) -> Guess | None:
-    """``NỘI VỤ`` below a committee, ``GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH`` above a school: SỞ, below a commune's PHÒNG, is left out."""
-    over = same_tone(before)
-    kind = "SỞ" if over.startswith(_PROVINCIAL) else "PHÒNG" if over.startswith(_LOCAL) else ""
-    named = next((name for name in _FIELDS[kind or "SỞ"] if low.startswith(f"{name} ")), None)
-    if named is None or not (kind or province_meant(f"TỈNH {text[len(named) :].strip()}")):
-        return None
-    return _put_right(line, f"{kind or 'SỞ'} {text}")
 
 
 def _put_right(line: Line, name: str) -> Guess:
@@ -223,8 +213,8 @@ def _limit_of_all(name: str, costs: Costs) -> float:
 
 
 def _goes_on(text: str, name: str) -> bool:
-    """``CÔNG TY TNHH X``: behind the words that open a name stands its own, however short."""
-    return same_tone(text).startswith(f"{same_tone(name)} ")
+    """``CÔNG TY TNHH X``: behind the words that open a name stands its own; ``BÁO CÔNG THƯƠNG`` bears its ministry's field."""
+    return same_tone(text).startswith(f"{same_tone(name)} ") or (text.startswith(_PAPER) and name.startswith(_MINISTRY))
 
 
 def whole_name(text: str, costs: Costs, limit: float) -> str | None:

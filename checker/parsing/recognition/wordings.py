@@ -121,6 +121,14 @@ SPELT_SO = (
     "BAN CHỈ HUY QUÂN SỰ", "BAN CHỈ HUY PHÒNG THỦ", "LỮ ĐOÀN", "SƯ ĐOÀN", "TRUNG ĐOÀN", "HỘI NÔNG DÂN", "HỘI LIÊN HIỆP PHỤ NỮ",
     "HỘI CỰU CHIẾN BINH", "HỘI CHỮ THẬP ĐỎ", "HỘI NGƯỜI CAO TUỔI", "ỦY BAN MẶT TRẬN TỔ QUỐC", "QUỸ ĐẦU TƯ PHÁT TRIỂN", "TỔNG LÃNH SỰ QUÁN",
 )  # fmt: skip
+# Organs of the whole country and of its units whose names no organ of another kind bears.
+OF_THE_STATE = (
+    "CỤC ĐĂNG KIỂM VIỆT NAM", "CỤC ĐƯỜNG BỘ VIỆT NAM", "CỤC ĐƯỜNG CAO TỐC VIỆT NAM", "CỤC ĐƯỜNG THỦY NỘI ĐỊA VIỆT NAM",
+    "CỤC HÀNG HẢI VÀ ĐƯỜNG THỦY VIỆT NAM", "BỆNH VIỆN ĐA KHOA TỈNH", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT",
+    "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "TRUNG TÂM PHÁT TRIỂN QUỸ ĐẤT", "HỘI NÔNG DÂN", "HỘI LIÊN HIỆP PHỤ NỮ", "HỘI CỰU CHIẾN BINH",
+    "HỘI CHỮ THẬP ĐỎ", "HỘI NGƯỜI CAO TUỔI",
+)  # fmt: skip
+SCHOOLS = ("MẦM NON", "MẪU GIÁO", "TIỂU HỌC", "TRUNG HỌC CƠ SỞ", "TRUNG HỌC PHỔ THÔNG", "THCS", "THPT")
 OPENS_WHOLE = tuple(
     sorted({fold(name) for name in (*NAMED_WHOLE, *BODIES, *OPENINGS, *(f"{of} {unit}" for of in COUNCILS for unit in UNITS))})
 )
