@@ -6,7 +6,7 @@ from lxml import etree
 from checker.model import Unreadable
 from checker.reading import DEFAULT
 from checker.reading.web.mailed_pages import GivenPage, page_in
-from checker.reading.web.web_pages import page_lines, seen_page
+from checker.reading.web.web_pages import seen_page
 
 PAGE = "<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body><p>KẾ HOẠCH</p>{body}<p>Nơi nhận:</p></body></html>"
 NUMBER = "Số: 12/KH-SNV"
@@ -339,5 +339,5 @@ def test_one_too_deep_or_of_too_many_tags_is_refused():
     ],
 )  # fmt: skip
 def test_words_of_a_mark_are_seen_however_they_are_put_together(body, head, words):
-    found = page_lines(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), DEFAULT)
+    found = seen_page(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), DEFAULT).lines
     assert words in {each for lines in found for each in (*lines.lines, *lines.besides)}
