@@ -313,10 +313,25 @@ def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_
         ("Content-Type: application/octet-stream; name=KH.DOCX", "KH.DOCX"), ("Content-Type: application/x-mso; name=oledata.mso", ""),
         ("Content-Type: font/woff2", ""), ("Content-Type: application/vnd.ms-officetheme", ""),
         ("Content-Type: image/png\nContent-ID: <a>", ""),
+        ("Content-Type: message/rfc822\n\nSubject: a\nContent-Type: text/html\n", "message/rfc822"),
+        ("Content-Type: message/rfc822; name=a.eml\n\nContent-Type: text/plain\n", "a.eml"),
     ):  # fmt: skip
         rows = seen_page(page_in(mailed(pages[1], (head, "x")), "mht"), DEFAULT).not_read
         assert [row.kind for row in rows] == ["attachment"] * (member != ""), head
         assert not member or rows[0].member == member
+
+
+def test_a_page_in_a_mail_within_is_not_the_one_that_is_read():
+    mail = ("Content-Type: message/rfc822", "Content-Type: text/html\n\n<p>Bìa</p>")
+    page = page_in(mailed(mail, ("Content-Type: text/html", "<p>KE HOACH</p>")), "mht")
+    assert b"KE HOACH" in page.data
+    assert page.attached == ("message/rfc822",)
+
+
+def test_mails_in_mails_without_end_are_refused():
+    mails = "MIME-Version: 1.0\n" + "Content-Type: message/rfc822\n\n" * 3000 + "Content-Type: text/html\n\nx"
+    with pytest.raises(Unreadable, match="too_deep"):
+        page_in(mails.encode(), "mht")
 
 
 def test_one_too_deep_or_of_too_many_tags_is_refused():
