@@ -124,6 +124,10 @@ def test_the_rules_of_style_sheets_are_followed(rule):
         ("<details open><summary></summary><p>{}</p></details>", ""), ("<textarea>{}</textarea>", ""),
         ("<select><option>{}</option></select>", ""), ("<a href=x style='color:inherit'>{}</a>", ""), ("<ins>{}</ins>", ""),
         ('<p style="transform:translate(-50%,-50%)">{}</p>', ""), ('<p style="transform:scale(0.9)">{}</p>', ""),
+        *(("<p>{}</p>", f"{selector}{{display:none}} h1{{color:red}}") for selector in (
+            ":has(::before)", "p:has(p::before)", ":has(:has(b))", ":has(:hover)", ":has()", ":lang()", "p:not(::before)",
+        )),
+        (f'<p style="{"color:red;" * 1999}">{{}}</p>', ""), (f'<p>{{}}</p><i style="{"color:red;" * 2001}"></i>', ""),
     ],
 )  # fmt: skip
 def test_what_is_seen_stays_and_nothing_is_told(body, rule):
@@ -141,6 +145,7 @@ def test_what_is_seen_stays_and_nothing_is_told(body, rule):
         ('<p class="an" data-so="Số: 12"></p>', "<style>.an:before{content:attr(data-so)}</style>", "put_there"),
         ("<script>document.write('Số: 12')</script>", "", "page_script"), ("<bdo dir=rtl>VNS-HK/21 :ốS</bdo>", "", "reversed"),
         ('<p style="direction:rtl;unicode-bidi:bidi-override">VNS-HK/21 :ốS</p>', "", "reversed"),
+        (f'<p style="{"color:red;" * 2000};display:none">{NUMBER}</p>', "", "page_style"),
     ],
 )  # fmt: skip
 def test_what_is_seen_and_not_read_is_told(body, head, row):
