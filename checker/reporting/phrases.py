@@ -274,12 +274,10 @@ def chosen_by(cue: str, words: Words) -> str:
     """Why this rule set: ``date 2024-03-07`` as ``theo ngày ban hành 07/3/2024``."""
     key, _, rest = cue.partition(" ")
     sentence = words.find("ui", "chosen", key)
-    return (
-        words.ui(f"chosen.{key}", value=date(rest, words) if rest.count("-") == 2 else _month(rest)) if isinstance(sentence, str) else cue
-    )
+    return words.ui(f"chosen.{key}", value=date(rest, words) if rest.count("-") == 2 else month(rest)) if isinstance(sentence, str) else cue
 
 
-def _month(text: str) -> str:
+def month(text: str) -> str:
     """``2026-04`` as ``4/2026``; months 1 and 2 padded, as the decree writes them."""
     year, dash, month = text.partition("-")
     return f"{month if int(month) <= 2 else int(month)}/{year}" if dash and month.isdigit() else text
