@@ -64,6 +64,24 @@ def test_a_plan_that_came_again_is_held_against_the_letter_and_shown_beside_the_
     assert clerk.page.locator(".resubmitted").count() == 1
 
 
+def test_what_a_form_lacks_is_said_by_the_desk_in_its_own_words_and_not_by_the_browser_in_its_own(clerk):
+    clerk.page.goto("/hang-doi")
+    clerk.page.click("tbody th a >> nth=0")
+    for button, said in (("button[accesskey=q]", "lý do"), ("button[accesskey=b]", "Chưa chọn việc cần làm")):
+        clerk.page.locator("select[name^='f:']").first.select_option("waived")
+        clerk.page.click(button)
+        clerk.page.wait_for_selector(".wrong")
+        assert said in " ".join(clerk.page.locator(".wrong").all_inner_texts())
+    clerk.page.goto("/hang-doi")
+    clerk.page.click("form[action='/hang-doi'][method=post] button")
+    clerk.page.wait_for_selector(".wrong")
+    assert "Chưa" in clerk.page.inner_text(".wrong >> nth=0")
+    clerk.page.goto("/kiem-tra")
+    clerk.page.click("#given button")
+    assert "Chưa" in clerk.page.inner_text("main")
+    clerk.said[:] = [each for each in clerk.said if "status of 422" not in each]
+
+
 def test_a_search_is_kept_as_a_filter_and_its_list_taken_away(clerk):
     clerk.page.goto("/hang-doi")
     clerk.page.fill("#tim", "cong tac văn thư")
