@@ -16,7 +16,7 @@ from checker.reporting.catalogue import Words
 def finding_rows(found: Dossier, seen: CheckedFile | None, words: Words) -> list[dict[str, Any]]:
     """The findings with what was decided of each; from the page as judged now, else from the register, which may keep no words of them."""
     if seen is not None and len(seen.documents) == 1 and not seen.documents[0].secret:
-        told = json.loads(seen.json)["documents"][0]["findings"]
+        told = seen.told[0]["findings"]
     else:
         told = [{**row, "message": words.rule(row["rule"], "title")} for row in found.findings]
     return [
