@@ -162,3 +162,14 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
         looked_at(name)
     somebody.context.close()
     assert found == {}
+
+
+def test_the_counter_names_the_files_chosen_in_its_own_words_where_scripts_run(clerk):
+    clerk.page.goto("/kiem-tra")
+    ours = clerk.page.locator(".named-here").count()
+    assert (clerk.page.locator("#files").bounding_box()["width"] <= 1) == bool(ours)
+    with clerk.page.expect_file_chooser() as chooser:
+        clerk.page.click("label[for=files]")
+    chooser.value.set_files([str(path) for path in PLANS[:2]])
+    told = clerk.page.inner_text("#named") if ours else ""
+    assert told == (", ".join(path.name for path in PLANS[:2]) if ours else "")
