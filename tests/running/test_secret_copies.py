@@ -209,3 +209,18 @@ class DescribeAPageOfTheWeb:
     def it_is_refused_once(self, monkeypatch, tmp_path):
         (page := tmp_path / "a.html").write_text(self.PAGE.format("<div>" * 400), encoding="utf-8")
         assert self.looks(monkeypatch, str(page)) == 1
+
+    def it_lets_go_of_all_also_where_the_run_is_ended_in_another_thread(self):
+        from contextvars import copy_context
+
+        from checker.reading.web.held_pages import _held, held_pages
+
+        def holding():
+            with held_pages():
+                yield _held.get()
+
+        run = holding()
+        held = copy_context().run(next, run)
+        held["a"] = None
+        copy_context().run(run.close)
+        assert (held, _held.get()) == ({}, None)

@@ -34,11 +34,13 @@ def held_pages() -> Iterator[None]:
     if _held.get() is not None:
         yield
         return
-    before = _held.set({})
+    held: _Answers = {}
+    _held.set(held)
     try:
         yield
     finally:
-        _held.reset(before)
+        held.clear()
+        _held.set(None)  # not by a token: what runs over files may be gone on with in another thread's context
 
 
 def asked_once(given: GivenPage, limits: Limits, look: Callable[[], SeenPage]) -> SeenPage:
