@@ -18,7 +18,7 @@ from checker.model.lazy import LaterFindings, LaterList, LaterTable
 if TYPE_CHECKING:
     from checker.across import Beside
 
-_MARK = b"thethuc-report/9\n"
+_MARK = b"thethuc-report/10\n"
 _PLACE = Location._fields
 _HEAD = (
     "verdict", "sha256", "medium", "type", "stage", "stage_cue", "scope", "ruleset", "chosen_by", "doubtful", "crashed", "disregarded",
@@ -171,5 +171,5 @@ def _real(value: Any) -> Any:
 
 
 def _place(row: list[Any]) -> Location:
-    part, paragraph, cell, line, page, start, end, bbox = row
-    return Location(part, paragraph, tuple(cell) if cell else None, line, page, start, end, tuple(bbox) if bbox else None)
+    part, paragraph, cell, line, page, start, end, bbox, table = row
+    return Location(part, paragraph, tuple(cell) if cell else None, line, page, start, end, tuple(bbox) if bbox else None, table)

@@ -30,7 +30,7 @@ _ASKED = ("summary", "failing", "twice", "across", "citing", "waiting")
 def command(question: str, register: str, by: str, month: str | None, act: str, format_: str, lang: str) -> int:
     """Print the answer as lines, or as JSON."""
     from checker.register import Register
-    from checker.register.query_answers import answer, as_json, as_table, failed_table
+    from checker.register.query_answers import answer, as_json, as_table, failing_told
     from checker.register.working_days import is_announced
 
     now = today()
@@ -39,9 +39,12 @@ def command(question: str, register: str, by: str, month: str | None, act: str, 
             write(_across(book, format_, Words(lang)), None)
             return 0
         found = answer(book, question, now, by, month or "", act)
-        said = as_json(found) if format_ == "json" else as_table(book, question, found, Words(lang), width(None))
-        if question == "failing" and format_ == "text":
-            said += failed_table(book, month or now.isoformat()[:7], found, Words(lang), width(None))
+        if format_ == "json":
+            said = as_json(found)
+        elif question == "failing":
+            said = failing_told(book, month or now.isoformat()[:7], found, Words(lang), width(None))
+        else:
+            said = as_table(book, question, found, Words(lang), width(None))
     write(said, None)
     if question == "waiting" and not is_announced(now.year):
         tell(Words(lang).ui("register.days_off", year=now.year), Words(lang))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 
 from starlette.concurrency import run_in_threadpool
@@ -40,7 +39,7 @@ class AtHand:
         if given is None:
             return None
         try:
-            seen = await self._bench.run(checked, given, name=given.name)
+            seen = (await self._bench.run(checked, given, name=given.name)).read_once()
         except (TookTooLong, WorkerDied):
             return None
         self._kept[key] = seen
@@ -57,5 +56,5 @@ class AtHand:
 
     def shown(self, sha256: str) -> set[tuple[str, str]]:
         """Rule and fingerprint of what the pages at hand show of a document."""
-        shown = (json.loads(seen.json)["documents"] for (each, _), seen in list(self._kept.items()) if each == sha256)
-        return {(row["rule"], row["fingerprint"]) for some in shown for one in some for row in one["findings"]}
+        shown = (one for (each, _), seen in list(self._kept.items()) if each == sha256 for one in seen.told)
+        return {(row["rule"], row["fingerprint"]) for one in shown for row in one["findings"]}

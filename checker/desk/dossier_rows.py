@@ -16,7 +16,7 @@ from checker.reporting.catalogue import Words
 def finding_rows(found: Dossier, seen: CheckedFile | None, words: Words) -> list[dict[str, Any]]:
     """The findings with what was decided of each; from the page as judged now, else from the register, which may keep no words of them."""
     if seen is not None and len(seen.documents) == 1 and not seen.documents[0].secret:
-        told = json.loads(seen.json)["documents"][0]["findings"]
+        told = seen.told[0]["findings"]
     else:
         told = [{**row, "message": words.rule(row["rule"], "title")} for row in found.findings]
     return [
@@ -62,16 +62,26 @@ def history(found: Dossier, words: Words) -> list[dict[str, str]]:
     return [
         {
             "at": row["at"], "who": row["who"],
-            "what": words.say("desk", f"queue.event.{row['kind']}"), "why": row["why"] or "", "more": _more(row, words),
+            "what": words.say("desk", _what(row)), "why": row["why"] or "", "more": _more(row, words),
         }
         for row in found.history
     ]  # fmt: skip
+
+
+def _what(row: Mapping[str, Any]) -> str:
+    """The key of what happened; of a document that changed hands, who gave it to whom."""
+    if row["kind"] != "assigned":
+        return f"queue.event.{row['kind']}"
+    to = json.loads(row["details"] or "{}").get("to", "")
+    return "queue.hands.released" if not to else "queue.hands.taken" if to == row["who"] else "queue.event.assigned"
 
 
 def _more(row: Mapping[str, Any], words: Words) -> str:
     told = json.loads(row["details"] or "{}")
     if row["kind"] == "noted" and "apart" in told:
         return words.say("desk", "resubmission.apart_from", sha256=str(told["apart"])[:12])
+    if row["kind"] == "assigned" and told.get("to") == row["who"]:
+        return ""
     if row["kind"] == "resubmitted":
         return str(told.get("by", ""))[:12]
     return str(told.get("to") or (words.say("verdicts", told["verdict"]) if "verdict" in told else row["rule"] or ""))

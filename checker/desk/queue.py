@@ -27,7 +27,19 @@ from checker.desk.dossiers import STEPS, needs_reason
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
-from checker.desk.queue_steps import ASSIGN, RELEASE, decide, decisions_in, done_with_all, give, refuse_overtaken, step
+from checker.desk.queue_steps import (
+    ASSIGN,
+    GIVE,
+    RELEASE,
+    decide,
+    decisions_in,
+    done_with_all,
+    give,
+    hand_over,
+    may_give,
+    refuse_overtaken,
+    step,
+)
 from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, whose_ways
 from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
@@ -132,9 +144,16 @@ class Queue:
             state=self._answers.state(request), form=form,
             crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
+            colleagues=await self._colleagues(request, found.assignee),
             **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
+
+    async def _colleagues(self, request: Request, holder: str) -> tuple[str, ...]:
+        """Whom who asks may give the document to."""
+        if not may_give(holder, self._answers.name(request), head=self._answers.is_head(request)):
+            return ()
+        return tuple(name for name in await self._answers.colleagues(request) if name != holder)
 
     async def _style(self, request: Request) -> Response:
         """The style of a document's page, which asked for it right after it was made."""
@@ -160,12 +179,20 @@ class Queue:
         step(connection, sha256, str(form.get("what", "")), reason, who, other_in(form, "by"))
 
     async def _claim(self, request: Request) -> Response:
-        """Take a document, or let it go."""
-        return await self._changed(request, "claim", self._kept_claim)
+        """Take a document, let it go, or give it to a colleague."""
+        form = await form_of(request, self._options)
+        if form.get("what") != GIVE:
+            return await self._changed(request, "claim", self._kept_claim)
+        given = partial(hand_over, colleagues=await self._answers.colleagues(request), head=self._answers.is_head(request))
+        return await self._changed(request, "give", partial(self._kept_gift, given))
 
     @staticmethod
     def _kept_claim(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
         give(connection, sha256, who if form.get("what") == ASSIGN else "", who, reason)
+
+    @staticmethod
+    def _kept_gift(given: Callable[..., None], connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
+        given(connection, sha256, str(form.get("to", "")), who, reason)
 
     async def _changed(
         self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -19,17 +19,36 @@ from checker.model.errors import Refused
 from checker.register.register import Register
 from checker.reporting import phrases
 
+if TYPE_CHECKING:
+    from checker.desk.people import People
+
 Answer = TypeVar("Answer")
 
 
 class QueueAnswers:
-    """Answers over one register; ``who`` is the reviewer at a desk without accounts, whose name every event bears."""
+    """Answers over one register; ``who`` is the reviewer at a desk without accounts, whose name every event bears.
 
-    def __init__(self, register: Register, who: str, pages: Pages) -> None:
+    ``people``: those of a desk with accounts.
+    """
+
+    def __init__(self, register: Register, who: str, pages: Pages, people: People | None = None) -> None:
         self._register = register
         self.register_name = register.name
         self._who = who
         self._pages = pages
+        self._people = people
+
+    def is_head(self, request: Request) -> bool:
+        """Whether who asks is the head of the section."""
+        person = person_of(request)
+        return person is not None and person.role == "head"
+
+    async def colleagues(self, request: Request) -> tuple[str, ...]:
+        """Whom who asks may give work to: the others who work through the queue, by name."""
+        if self._people is None:
+            return ()
+        everybody = await run_in_threadpool(self._people.everybody)
+        return tuple(each.name for each in everybody if each.active and each.reviews and each.name != self.name(request))
 
     def name(self, request: Request) -> str:
         """Whose name an event bears."""

@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 from starlette.datastructures import FormData
 
 from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
+from checker.desk.queue_rows import assignees_of
 from checker.desk.queue_ways import HASH
 from checker.model.errors import Refused, refuse
 from checker.register.recording import decided, recorded
 from checker.register.states import DECISIONS
 
-ASSIGN, RELEASE = "assign", "release"
+ASSIGN, RELEASE, GIVE = "assign", "release", "give"
 
 
 def done_with_all(connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str) -> None:
@@ -47,6 +48,21 @@ def refuse_overtaken(connection: Connection, sha256: str, seen: str) -> None:
 def give(connection: Connection, sha256: str, to: str, who: str, why: str) -> None:
     """Give a document to somebody, or to nobody. Raises :class:`Refused` for one that is not there."""
     recorded(connection, "assigned", sha256, who=who, why=why, details={"to": to})
+
+
+def may_give(holder: str, who: str, *, head: bool) -> bool:
+    """Whether somebody may give a document to a colleague: what they have or nobody has; the head of the section what anybody has."""
+    return head or holder in ("", who)
+
+
+def hand_over(connection: Connection, sha256: str, to: str, who: str, why: str, *, colleagues: Sequence[str], head: bool) -> None:
+    """Give a document to one of the ``colleagues``. Raises :class:`Refused` for anybody else, and for what is not one's own to give."""
+    if to not in colleagues:
+        raise Refused("desk.no_colleague")
+    holder = assignees_of(connection, [sha256]).get(sha256) or ""
+    if not may_give(holder, who, head=head):
+        raise Refused("desk.not_yours_to_give", who=holder)
+    give(connection, sha256, to, who, why)
 
 
 def decide(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from typing import Any
 
@@ -136,7 +135,7 @@ class Resubmissions:
 
 def _silent(seen: CheckedFile | None) -> set[str] | None:
     """The rules that could not be held against a version; ``None`` where its form was not judged, so that nothing can be told of it."""
-    told = json.loads(seen.json)["documents"] if seen is not None else []
+    told = seen.told if seen is not None else ()
     if len(told) != 1 or told[0]["verdict"] not in _HELD or seen is None or seen.secret:
         return None
     return {each["rule"] for each in told[0]["not_checked"]}

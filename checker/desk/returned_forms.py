@@ -12,7 +12,7 @@ from checker.model.tuples import NamedTuple
 
 _OF_TYPED = ("register.no_reason", "desk.no_filter_name")
 """Refusals of what is typed into a form, beside its field; the rest are of what is chosen."""
-_LACKING = (*_OF_TYPED, "desk.none_decided", "desk.none_ticked", "desk.no_step")
+_LACKING = (*_OF_TYPED, "desk.no_colleague", "desk.none_decided", "desk.none_ticked", "desk.no_step")
 """Refusals of a form that lacks something; the rest are of what the register or its law does not allow."""
 
 

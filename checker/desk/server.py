@@ -83,7 +83,7 @@ def application(
         from checker.desk.resubmissions import Resubmissions
         from checker.desk.taken_list import Listing
 
-        answers, at_hand = QueueAnswers(register, options.who, pages), AtHand(bench, options)
+        answers, at_hand = QueueAnswers(register, options.who, pages, people), AtHand(bench, options)
         again = Resubmissions(answers, at_hand, pages, bench, options)
         queue = Queue(answers, at_hand, pages, bench, options, again)
         app.router.routes += [

@@ -55,11 +55,19 @@ class CheckedDocument(NamedTuple):
 
 
 class CheckedFile(NamedTuple):
-    """All documents of a file, and their report as ``check --format json`` gives it; ``left``: files within that were not looked at."""
+    """All documents of a file, and their report as ``check --format json`` gives it; ``left``: files within that were not looked at.
+
+    ``told``: what that report says of each document, once somebody read it (:meth:`read_once`).
+    """
 
     documents: tuple[CheckedDocument, ...]
     json: str
     left: tuple[str, ...] = ()
+    told: tuple[Mapping[str, Any], ...] = ()
+
+    def read_once(self) -> CheckedFile:
+        """The same with its report read, for who asks it more than once."""
+        return self._replace(told=tuple(json.loads(self.json)["documents"]))
 
     @property
     def secret(self) -> bool:

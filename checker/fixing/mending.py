@@ -13,7 +13,7 @@ from checker.fixing.look_changes import LookChange, look_changes
 from checker.fixing.package import WordFile
 from checker.fixing.planning import planned
 from checker.fixing.revising import Reviser
-from checker.model import Block, DocumentReport, Finding, Rule
+from checker.model import Block, DocumentReport, Finding, Location, Rule
 from checker.reading.limits import DEFAULT, Limits
 
 _REWRITING_THE_SAME = ({TextEdit, ComposeEdit}, {TextEdit, RecodeEdit}, {ComposeEdit, RecodeEdit})  # when of one paragraph
@@ -21,13 +21,11 @@ _REWRITING_THE_SAME = ({TextEdit, ComposeEdit}, {TextEdit, RecodeEdit}, {Compose
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of text as a person reads it: the paragraph before and after; of a text file its ``line``, counted from 1."""
+    """A change of text as a person reads it: where it stands, the paragraph (of a text file the line) before and after."""
 
-    part: str
-    paragraph: int
+    place: Location
     before: str
     after: str
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +179,4 @@ def _changes(edits: Iterable[Edit], blocks: Mapping[tuple[str, int], Block]) -> 
             after = block.text
             for edit in sorted(by_paragraph[key], key=lambda edit: edit.start, reverse=True):
                 after = after[: edit.start] + edit.text + after[edit.end :]
-            yield Change(*key, block.text, after)
+            yield Change(block.place(), block.text, after)

@@ -15,7 +15,7 @@ from checker.fixing.edits import ByHand, Edit, TextEdit
 from checker.fixing.letter_bounds import tidied_letters
 from checker.fixing.mending import Change, Left, Mended
 from checker.fixing.planning import planned
-from checker.model import Block, Document, DocumentReport, Finding, Rule
+from checker.model import Block, Document, DocumentReport, Finding, Location, Rule
 from checker.reading import read
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.text.decoding import BOMS, decode
@@ -241,4 +241,4 @@ def _changes(text: str, edits: Iterable[SourceEdit]) -> Iterator[Change]:
         after = lines[line]
         for edit in sorted(changed, key=lambda edit: edit.span.start, reverse=True):
             after = after[: edit.span.start] + edit.text + after[edit.span.end :]
-        yield Change("body", 0, lines[line], after, line + 1)
+        yield Change(Location(line=line + 1), lines[line], after)

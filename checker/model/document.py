@@ -15,7 +15,8 @@ from checker.model.tuples import NamedTuple
 class Location(NamedTuple):
     """Where a piece of text stands, as exactly as its medium allows.
 
-    ``paragraph`` counts from 0 within ``part``; ``cell`` is (row, column) from 0; ``line`` and ``page`` count from 1;
+    ``paragraph`` counts from 0 within ``part``; ``cell`` is (row, column) from 0 of the ``table``, which counts from 0 within ``part``
+    and is told where paragraphs are; ``line`` and ``page`` count from 1;
     ``start`` and ``end`` are offsets in the text of the block; ``bbox`` is (x0, y0, x1, y1) in pt.
     """
 
@@ -27,6 +28,7 @@ class Location(NamedTuple):
     start: int | None = None
     end: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+    table: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The place as the report prints it: unknown fields left out."""
@@ -35,6 +37,8 @@ class Location(NamedTuple):
             row["paragraph"] = self.paragraph
         if self.cell is not None:
             row["cell"] = list(self.cell)
+        if self.table is not None:
+            row["table"] = self.table
         if self.line is not None:
             row["line"] = self.line
         if self.page is not None:
@@ -181,7 +185,8 @@ class Block(NamedTuple):
         cell = self.cell and (self.cell.row, self.cell.column)
         paragraph = None if line is not None else self.paragraph
         page, bbox = self._printed(start, end) if self.boxes else (self.page, None)
-        return Location(self.part, paragraph, cell, line, page, start, end, bbox)
+        table = self.cell.table if self.cell is not None and paragraph is not None and bbox is None else None
+        return Location(self.part, paragraph, cell, line, page, start, end, bbox, table)
 
     def printed_at(self, offset: int, *, last: bool = False) -> int:
         """The offset in the printed text of an offset in this one; one inside a slip is its beginning, or its end when ``last``."""

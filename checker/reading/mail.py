@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from checker.model import Unreadable
 from checker.reading.limits import Limits
@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _LONGEST = 4000  # signs of one header; a long file name in three codes has 700
-_MULTIPART = "content-type:"
+_KIND = "content-type:"
+_HOLDING = ("multipart/", "message/")
 
 
-def parts_of(data: bytes, limits: Limits) -> list[Message[Any, Any]]:
-    """The parts of a message that hold no others. Raises :class:`Unreadable` (``bad_envelope``, ``too_deep``)."""
+def parts_of(data: bytes, limits: Limits, *, opening_mails: bool = True) -> list[Message[Any, Any]]:
+    """The parts of a message that hold no others; a mail within it is one of them where mails are not opened.
+
+    Raises :class:`Unreadable` (``bad_envelope``, ``too_deep``).
+    """
     from email import message_from_bytes
     from email.policy import EmailPolicy
 
@@ -28,13 +32,25 @@ def parts_of(data: bytes, limits: Limits) -> list[Message[Any, Any]]:
         def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
             nonlocal holding
             _refuse_long(sourcelines)
-            holding += sourcelines[0].lower().startswith(_MULTIPART) and "multipart/" in "".join(sourcelines).lower()
+            said = "".join(sourcelines).lower()
+            holding += said.startswith(_KIND) and any(kind in said for kind in _HOLDING)
             if holding > limits.depth:
                 raise Unreadable("unreadable.too_deep", what="MIME", limit=limits.depth)
             name, value = super().header_source_parse(sourcelines)
             return name, value
 
-    return [part for part in message_from_bytes(data, policy=Bounded()).walk() if not part.is_multipart()]
+    return list(_leaves(message_from_bytes(data, policy=Bounded()), opening_mails=opening_mails))
+
+
+def _leaves(message: Message[Any, Any], *, opening_mails: bool) -> Iterator[Message[Any, Any]]:
+    if not message.is_multipart():
+        yield message
+        return
+    for part in cast("list[Message[Any, Any]]", message.get_payload()):
+        if part.get_content_maintype() == "message" and not opening_mails:
+            yield part
+        else:
+            yield from _leaves(part, opening_mails=opening_mails)
 
 
 def _refuse_long(lines: Sequence[str]) -> None:

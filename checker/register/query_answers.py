@@ -10,6 +10,7 @@ from checker.model.errors import Refused
 from checker.register import questions
 from checker.register.register import Register
 from checker.register.sheets import spoken_day
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import escaped
 from checker.reporting.plain_table import plain_table
@@ -63,7 +64,14 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
     return "\n".join(plain_table(heads, rows, width, below=sum(name in _BELOW for name in names))) + "\n"
 
 
-def failed_table(register: Register, month: str, sums: Lines, words: Words, width: int) -> str:
+def failing_told(register: Register, month: str, sums: Lines, words: Words, width: int) -> str:
+    """What fails of what was received in a month, under a line that says so: the ``sums`` by organ, and each document."""
+    head = words.ui("register.failing_head", month=phrases.month(month))
+    table = as_table(register, "failing", sums, words, width)
+    return f"{head} {table}" if not sums else f"{head}\n\n{table}{_failed_table(register, month, sums, words, width)}"
+
+
+def _failed_table(register: Register, month: str, sums: Lines, words: Words, width: int) -> str:
     """The failing documents of a month below their ``sums`` by organ; of very many the first, and how many more there are."""
     found = questions.failed(register, month, _MOST_FAILED)
     if not found:

@@ -58,7 +58,7 @@ _SIGNER = {"authority": (str, None), "posts": ([str], None), "name": (str, None)
 _NUMBER = (int, None)
 _PLACE = {
     "part": str, "paragraph": _NUMBER, "cell": ([int], None), "line": _NUMBER, "page": _NUMBER, "start": _NUMBER, "end": _NUMBER,
-    "bbox": ([(int, float)], None),
+    "bbox": ([(int, float)], None), "table": _NUMBER,
 }  # fmt: skip
 _SPOT = {"component": str, "text": str}
 

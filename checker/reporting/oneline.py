@@ -42,7 +42,7 @@ def needed(finding: Finding, words: Words, *said: str) -> str:
 
 
 def heading(each: NumberedFinding, words: Words) -> str:
-    """``2.3 TT0302 · Số``, and where it stands when no line number says it: ``2.3 TT0302 · Số · bảng hàng 2 cột 1``."""
+    """``2.3 TT0302 · Số``, and where it stands when no line number says it: ``2.3 TT0302 · Số · bảng 1 hàng 2 cột 1``."""
     finding = each.finding
     parts = [f"{each.label} {finding.rule}", phrases.component(finding.component, words)]
     if line(finding.place) is None and finding.place is not None:

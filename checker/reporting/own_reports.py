@@ -12,11 +12,26 @@ from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.csv import COLUMNS
 
 _HEAD, _TAIL = 64 * 1024, 4096
-_SIGNS = (
-    b'"thethuc-report/', b'"thethuc-explain/', b'"thethuc-metadata/', b'"name": "thethuc"', b'<testsuites name="thethuc"',
-    b'<meta name="generator" content="thethuc', b'"check_name": "TT', b'"check_name": "unreadable"', b'"check_name": "skipped"',
+_OPENINGS = tuple(
+    re.compile(rb"\s*+".join(said))
+    for said in (
+        (rb"\{", rb'"schema":', rb'"thethuc-(?:report|explain|metadata)/\d'),
+        (rb"\{", rb'"source":', rb"\{", rb'"name":', rb'"thethuc"', rb"\}"),
+        (rb"(?:<\?xml [^<>]{1,99}\?>)?", rb'<testsuites name="thethuc"'),
+        (rb"<!DOCTYPE html>", rb"<html[^<>]{0,99}>", rb"<head>", rb'<meta charset="utf-8">', rb'<meta name="generator" content="thethuc'),
+        (rb"\[", rb"\{", rb'"description":', rb'"(?:[^"\\]|\\.)*+",', rb'"check_name":', rb'"(?:TT\d{4}|[a-z_]{4,12})",',
+         rb'"fingerprint":', rb'"[0-9a-f]{40}"'),
+    )
 )  # fmt: skip
-_OPENS = (b"{", b"[", b"<")
+"""How each of the formats for programs begins; a file of another's that speaks of this program within does not."""
+_LOG = re.compile(
+    rb"\s*+".join(
+        (rb"\{", rb'"\$schema":', rb'"https://docs\.oasis-open\.org/sarif/[^"]{1,99}",', rb'"version":', rb'"2\.1\.0",', rb'"runs":',
+         rb"\[", rb"\{", rb'"columnKind":', rb'"unicodeCodePoints",', rb'"results":')
+    )
+)  # fmt: skip
+_IN_LOG = (b'"thethuc/v1"', b'"driver": {"name": "thethuc"')
+"""SARIF names its program behind all it says; a result bears the name of our fingerprint."""
 _EMPTY_LIST = b"[]"  # GitLab's, of nothing
 _LINE = r"\b\d{1,9} TT\d{4} · "
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -30,8 +45,10 @@ def is_own(path: str) -> bool:
         file.seek(max(file.seek(0, 2) - _TAIL, 0))
         tail = file.read()
     begins = head.removeprefix(BOM_UTF8).strip()
-    if begins in (b"", _EMPTY_LIST) or (begins[:1] in _OPENS and any(sign in head for sign in _SIGNS)):
+    if begins in (b"", _EMPTY_LIST) or any(opening.match(begins) for opening in _OPENINGS):
         return True
+    if _LOG.match(begins):
+        return any(sign in head for sign in _IN_LOG)
     if head.startswith(b"PK\x03\x04"):
         return _is_book(path)
     return _is_for_people(*(_COLOURS.sub("", each.decode("utf-8", "replace")).lstrip("\ufeff") for each in (head, tail)))

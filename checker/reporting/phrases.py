@@ -235,7 +235,10 @@ def divisions(at: str, words: Words) -> str:
 
 
 def place(where: Location | None, words: Words) -> str:
-    """``trang 1, dòng 3, bảng hàng 2 cột 1``, counted from 1; empty when a finding is about something that is not there."""
+    """``trang 1, dòng 3, bảng hàng 2 cột 1``, ``bảng 2 hàng 1 cột 1`` of a Word file, counted from 1.
+
+    Empty when a finding is about something that is not there.
+    """
     if where is None:
         return ""
     parts = []
@@ -246,7 +249,8 @@ def place(where: Location | None, words: Words) -> str:
     if where.line is not None:
         parts.append(words.ui("line", number=where.line))
     if where.cell is not None and where.bbox is None:  # nobody counts cells and paragraphs on a printed page
-        parts.append(words.ui("cell", row=where.cell[0] + 1, column=where.cell[1] + 1))
+        table = "" if where.table is None else f" {where.table + 1}"
+        parts.append(words.ui("cell", table=table, row=where.cell[0] + 1, column=where.cell[1] + 1))
     elif where.paragraph is not None and where.bbox is None and where.line is None:
         parts.append(words.ui("paragraph", number=where.paragraph + 1))
     return ", ".join(part.removeprefix("parts.") for part in parts)
@@ -270,12 +274,10 @@ def chosen_by(cue: str, words: Words) -> str:
     """Why this rule set: ``date 2024-03-07`` as ``theo ngày ban hành 07/3/2024``."""
     key, _, rest = cue.partition(" ")
     sentence = words.find("ui", "chosen", key)
-    return (
-        words.ui(f"chosen.{key}", value=date(rest, words) if rest.count("-") == 2 else _month(rest)) if isinstance(sentence, str) else cue
-    )
+    return words.ui(f"chosen.{key}", value=date(rest, words) if rest.count("-") == 2 else month(rest)) if isinstance(sentence, str) else cue
 
 
-def _month(text: str) -> str:
+def month(text: str) -> str:
     """``2026-04`` as ``4/2026``; months 1 and 2 padded, as the decree writes them."""
     year, dash, month = text.partition("-")
     return f"{month if int(month) <= 2 else int(month)}/{year}" if dash and month.isdigit() else text

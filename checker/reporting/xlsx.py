@@ -34,12 +34,16 @@ _FIGURES = 9
 _PIECE = 1 << 16
 _LINE, _MOST_LINES = 14.5, 28
 """Height of a line in pt, and lines of the highest row: a spreadsheet has none above 409 pt."""
+_SMALL, _CAPITAL = 10, 15
+"""How wide letters of Times New Roman of 10 pt are against each other."""
+_HELD = 13
+"""How much of them surely stands in the width of one figure, words broken as they fall; on paper 15 and more of small letters do."""
 _TONES = {"fail": "#B3261E", "unreadable": "#B3261E", "review": "#7A5200", "pass": "#1B6B3A", "out_of_scope": "#55606C"}
 _LEVEL_TONES = {"error": "#B3261E", "warning": "#7A5200", "note": "#1C5C96"}
 _WIDTHS = {
     "row": 5, "path": 28, "verdict": 13, "superior_organ": 20, "organ": 22, "doc_number": 6, "notation": 13, "date": 11, "type_name": 11,
     "subject": 38, "signer": 18, "position": 16, "stage": 11, "errors": 6, "warnings": 7, "notes": 6, "remark": 26, "number": 6,
-    "state": 10, "rule": 9, "level": 9, "component": 16, "place": 26, "message": 36, "got": 30, "want": 30, "mend": 28, "clause": 28,
+    "state": 10, "rule": 9, "level": 9, "component": 16, "place": 26, "message": 36, "got": 30, "want": 30, "mend": 32, "clause": 34,
     "basis": 16, "title": 60, "documents": 10, "findings": 10, "fail": 11, "review": 11, "pass": 8,
 }  # fmt: skip
 """Columns' widths in letters."""
@@ -182,7 +186,7 @@ class _Sheet:
     def _lines(self, values: dict[str, Any]) -> int:
         """Lines of the highest cell of a row, words taken as they fall."""
         texts = ((values.get(column, ""), _WIDTHS[column]) for column in self._columns)
-        most = max(sum(-(-len(line) // width) or 1 for line in text.split("\n")) for text, width in texts if isinstance(text, str))
+        most = max(sum(_lines_of(line, width) for line in text.split("\n")) for text, width in texts if isinstance(text, str))
         return min(most, _MOST_LINES)
 
     def _write(self, at: int, column: str, value: Any, tone: str) -> None:
@@ -210,6 +214,12 @@ def _day(value: str) -> datetime.date | None:
     except ValueError:
         return None
     return day if day.year >= 1900 else None
+
+
+def _lines_of(text: str, width: int) -> int:
+    """Lines that a paragraph takes in a column so many figures wide; an empty one takes one."""
+    capitals = sum(map(str.isupper, text))
+    return -(-(capitals * _CAPITAL + (len(text) - capitals) * _SMALL) // (width * _HELD)) or 1
 
 
 def _safe(text: str) -> str:

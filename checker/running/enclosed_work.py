@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from checker.model import DocumentReport, Unreadable
@@ -77,15 +77,19 @@ def in_handfuls(files: Sequence[_File]) -> Iterator[Sequence[_File]]:
     yield from (files[at : at + _HANDFUL] for at in range(1, len(files), _HANDFUL))
 
 
-def converted_within(files: Sequence[tuple[str, bytes]], task: Task, work: EnclosedWork) -> AbstractContextManager[None]:
+@contextmanager
+def converted_within(files: Sequence[tuple[str, bytes]], task: Task, work: EnclosedWork) -> Iterator[None]:
     """Within it, those of the files (name and bytes) that LibreOffice converts are read from one call of it, if what is left allows."""
     from checker.reading.sniffing import sniff
+    from checker.reading.web.held_pages import held_pages
     from checker.reading.word.office import converted_ahead
 
     limits, found = limits_of(task), []
-    for name, data in files:
-        with suppress(Unreadable):
-            if not task.allow_secret:
-                refuse_secret(data, name, limits)
-            found.append((data, sniff(data, name)))
-    return converted_ahead(found, limits, work.left)
+    with held_pages():
+        for name, data in files:
+            with suppress(Unreadable):
+                if not task.allow_secret:
+                    refuse_secret(data, name, limits)
+                found.append((data, sniff(data, name)))
+        with converted_ahead(found, limits, work.left):
+            yield

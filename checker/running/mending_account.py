@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.model import DocumentReport, Finding, Location
+from checker.model import DocumentReport, Finding
 from checker.model.errors import Refused
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
@@ -23,6 +24,10 @@ FORMATS = {".txt": "text", ".md": "markdown", ".json": "json"}
 _CODE = ("utf-8", "backslashreplace")  # a name whose bytes are no UTF-8 is told as every other report tells it
 _PT_PER_CM = 72 / 2.54
 _IN_CM = ("indent_first", "indent_left", "indent_right")
+_MEASURE = re.compile(r"(\d{1,4}(?:,\d{1,4})?)( mm)?")
+_SPAN = re.compile(r"(\d{1,4}(?:,\d{1,4})?)-(\d{1,4}(?:,\d{1,4})?)( mm)?")
+_IN_MM = ("width", "height", "top", "bottom", "left", "right")  # of a page, kept in twips: 12 mm are 11.99
+_NEARLY = 0.5  # pt or mm; a measure is told rounded
 _WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
 
 
@@ -71,7 +76,7 @@ class Account:
         if result.done:
             yield f"{words.ui(f'fix.done{said}')}:"
             for finding in done:
-                yield from paper.wrap(_line(finding, numbers, words), indent=2, hang=4)
+                yield from paper.wrap(_line(finding, numbers, words, result.looks), indent=2, hang=4)
         if result.left:
             yield f"{words.ui('fix.left')}:"
             for left in left_over:
@@ -85,7 +90,7 @@ class Account:
         return {
             "path": self.path,
             "written": self.target,
-            "done": [_row(finding, numbers) for finding in done],
+            "done": [_row(finding, numbers) | ({"set": made} if (made := _set_to(finding, self.result.looks)) else {}) for finding in done],
             "looks": [
                 {"name": look.name, "before": look.before, "after": look.after, "component": look.component, "paragraphs": look.paragraphs}
                 for look in self.result.looks
@@ -102,7 +107,7 @@ class Account:
         if self.target is not None:
             yield f"{words.ui('fix.written')} {_escaped(self.target)}"
         for head, rows in (
-            (words.ui(f"fix.done{said}"), [_line(finding, numbers, words) for finding in done]),
+            (words.ui(f"fix.done{said}"), [_line(finding, numbers, words, self.result.looks) for finding in done]),
             (words.ui("fix.looks"), list(looks_told(self.result.looks, words))),
             (words.ui("fix.left"), [f"{_line(left.finding, numbers, words)} ({_why(left, words)})" for left in left_over]),
         ):
@@ -153,19 +158,20 @@ def _value(name: str, value: Any, words: Words) -> str:
     if isinstance(value, bool) or value is None:
         return words.ui(f"fix.switch.{'on' if value else 'off'}")
     if isinstance(value, int | float):
-        number = round(value / _PT_PER_CM, 2) if name in _IN_CM else round(value, 2)
+        number = round(value / _PT_PER_CM, 2) if name in _IN_CM else round(value, 1 if name in _IN_MM else 2)
         return f"{number:g}".replace(".", words.ui("fix.comma"))
     return words.find("ui", "settings", str(value)) or str(value)
 
 
 def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
-    yield paper.paint(f"@@ {phrases.place(Location(change.part, change.paragraph, line=change.line), words)} @@", "cyan")
+    yield paper.paint(f"@@ {phrases.place(change.place, words)} @@", "cyan")
     yield from (paper.paint(f"-{printable(line)}", "red") for line in change.before.split("\n"))
     yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
 
 
-def _line(finding: Finding, numbers: Mapping[str, str], words: Words) -> str:
-    """``2.3 [TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong."""
+def _line(finding: Finding, numbers: Mapping[str, str], words: Words, looks: Iterable[LookChange] = ()) -> str:
+    """``2.3 [TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong. ``looks``: what was set, where anything was."""
+    finding = finding._replace(want=_set_to(finding, looks) or finding.want)
     place = phrases.place(finding.place, words)
     if finding.after or (finding.got and finding.want):
         quoted = (words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
@@ -174,6 +180,24 @@ def _line(finding: Finding, numbers: Mapping[str, str], words: Words) -> str:
         said = phrases.message(finding, words)
     number = numbers.get(finding.fingerprint, "")
     return f"{number} [{finding.rule}] ".lstrip() + ": ".join(part for part in (place, said) if part)
+
+
+def _set_to(finding: Finding, looks: Iterable[LookChange]) -> str:
+    """What a measure was set to of which the law wants one from here to there; nothing where looks do not tell it."""
+    got, wanted = _MEASURE.fullmatch(finding.got or ""), _SPAN.fullmatch(finding.want or "")
+    if not (got and wanted):
+        return ""
+    low, high = map(_number, wanted.group(1, 2))
+    within = [look for look in looks if isinstance(look.after, int | float) and low <= look.after <= high]
+    near = [look for look in within if isinstance(look.before, int | float) and abs(look.before - _number(got[1])) < _NEARLY]
+    near = near or [look for look in within if look.name in _WITHOUT_BEFORE]
+    own = [look for look in near if look.component == finding.component]
+    found = {look.after for look in own or near}
+    return f"{round(found.pop(), 2):g}{wanted[3] or ''}".replace(".", ",") if len(found) == 1 else ""
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def _row(finding: Finding, numbers: Mapping[str, str]) -> dict[str, Any]:

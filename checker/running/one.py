@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -96,32 +96,38 @@ def judged(path: str, task: Task, content: bytes | None = None, traits: Mapping[
 def opened(path: str, task: Task, content: bytes | None = None) -> tuple[bytes, Document]:
     """A file's bytes, taken from the disk once, and the document in them. Raises :class:`Unreadable`."""
     from checker.reading import read
+    from checker.reading.web.held_pages import held_pages
 
     bounds = limits_of(task)
     data = _bytes(path, bounds) if content is None else content
-    if not task.allow_secret:
-        refuse_secret(data, path, bounds)
-    return data, read(data, name=path, limits=bounds, medium=task.medium)
+    with held_pages():
+        if not task.allow_secret:
+            refuse_secret(data, path, bounds)
+        return data, read(data, name=path, limits=bounds, medium=task.medium)
 
 
-def converting(files: Sequence[tuple[str, Task]]) -> AbstractContextManager[None]:
+@contextmanager
+def converting(files: Sequence[tuple[str, Task]]) -> Iterator[None]:
     """Within it, those of the files that LibreOffice converts are read from what one call of it made of them all.
 
     Large files, and what cannot be read, wait for their turn; never raises.
     """
     from checker.reading.sniffing import sniff
+    from checker.reading.web.held_pages import held_pages
     from checker.reading.word.office import converted_ahead
 
     found: list[tuple[bytes, str]] = []
     limits = limits_of(files[0][1])
-    for path, task in files:
-        with suppress(Unreadable, OSError):
-            if os.path.getsize(path) <= _SMALL and limits_of(task) == limits:
-                data = _bytes(path, limits)
-                if not task.allow_secret:
-                    refuse_secret(data, path, limits)
-                found.append((data, sniff(data, path)))
-    return converted_ahead(found, limits)
+    with held_pages():
+        for path, task in files:
+            with suppress(Unreadable, OSError):
+                if os.path.getsize(path) <= _SMALL and limits_of(task) == limits:
+                    data = _bytes(path, limits)
+                    if not task.allow_secret:
+                        refuse_secret(data, path, limits)
+                    found.append((data, sniff(data, path)))
+        with converted_ahead(found, limits):
+            yield
 
 
 def understood(path: str, task: Task, content: bytes | None = None) -> Plan:

@@ -64,6 +64,27 @@ class DescribeTheList:
         assert {"name": "size", "before": 14.0, "after": 13.0, "component": "organ", "paragraphs": 1} in file["looks"]
         assert [(row["rule"], row["why"]) for row in file["left"]] == [("TT0103", "unsafe")]
 
+    @pytest.mark.parametrize(
+        ("plan_name", "told"),
+        [
+            ("TT0161-motto-15-pt", "“15” → “14”"), ("TT0003-top-margin-12-mm", "“12 mm” → “20 mm”"),
+            ("TT0010-page-number-12-pt", "“12” → “14”"), ("TT1351-address-14-pt", "“14” → “12”"),
+        ],
+    )  # fmt: skip
+    def it_says_what_was_set_where_the_law_leaves_room(self, thethuc, tmp_path, plan_name, told):
+        path = f"fixtures/faulty/{plan_name}.docx"
+        report = tmp_path / "b.json"
+        out = thethuc("fix", path, "-o", tmp_path / "b.docx", "--report", report, "--lang", "vi").out
+        assert told in out
+        ((row,),) = (file["done"] for file in json.loads(report.read_text(encoding="utf-8"))["files"])
+        assert (row["set"], "-" in row["want"]) == (told.split("“")[2].strip("”"), True)
+
+    def it_names_a_place_as_the_changed_lines_do(self, thethuc, plan):
+        out = thethuc("fix", plan, "--diff", "--lang", "vi").out
+        changed = re.findall(r"(?m)^@@ (.*) @@$", out)
+        assert changed == [place for place in changed if f"] {place}: " in out.split("Sẽ sửa:")[1]]
+        assert changed
+
     def it_follows_the_numbers_of_the_report(self, thethuc, plan, tmp_path):
         out = thethuc("fix", plan, "--diff", "--report", tmp_path / "b.json").out
         (file,) = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]

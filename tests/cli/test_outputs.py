@@ -91,6 +91,10 @@ class DescribeSeveralOutputs:
             "muc": "Đạt\n",
             "biet.json": '{"schema": "thethuc-baseline/1"}', "ci.xml": '<testsuites name="pytest"/>', "rong.txt": "",
             "ke-hoach.txt": "SỞ NỘI VỤ\nSố: 5/KH-SNV\n\na.txt:2: lỗi: 1 TT0302 · Số: thiếu 0\nTổng cộng 1 văn bản: 1 không đạt.\n",
+            "goi.json": '{"name": "thethuc", "version": "1"}', "ds.json": '[{"check_name": "TT01", "name": "thethuc"}]',
+            "ghi.json": '{"note": "thethuc-report/1", "source": {"name": "thethuc"}}',
+            "trang-2.html": '<p title=\'<meta name="generator" content="thethuc">\'>',
+            "khac.sarif": '{"$schema": "https://docs.oasis-open.org/sarif/a.json", "runs": [{"tool": {"driver": {"name": "thethuc"}}}]}',
             "viec.txt": "Việc hôm nay\n\nTổng cộng 2 văn bản: 2 đạt.\n", "cach.txt": 'jq \'select(.schema == "thethuc-report/1")\'',
         }  # fmt: skip
         for name, said in own.items():

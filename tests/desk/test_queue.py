@@ -408,3 +408,16 @@ def test_what_lies_between_plans_is_told_with_both_side_by_side(reviewer, regist
     assert re.search(r'<a href="/hang-doi/\w{64}">[^<]+</a>: Số', told)
     assert f"<b>{path}</b>" in told
     assert "TT300" in told
+
+
+def test_the_report_on_a_document_is_read_once_however_often_its_page_asks_it(reviewer, monkeypatch):
+    import json
+
+    read, loads = [], json.loads
+    monkeypatch.setattr(json, "loads", lambda text, **more: (read.append(text), loads(text, **more))[1])
+    sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    for _ in range(2):
+        page = reviewer.browser.get(f"/hang-doi/{sha256}").text
+    field = re.search(r'name="(f:[^"]+)"', page)[1]
+    reviewer.post(f"/hang-doi/{sha256}/quyet-dinh", **{field: "waived", "reason": "đã xem"})
+    assert sum('"thethuc-report/' in str(text[:80]) for text in read) == 1

@@ -64,6 +64,24 @@ def test_a_plan_that_came_again_is_held_against_the_letter_and_shown_beside_the_
     assert clerk.page.locator(".resubmitted").count() == 1
 
 
+def test_what_a_form_lacks_is_said_by_the_desk_in_its_own_words_and_not_by_the_browser_in_its_own(clerk):
+    clerk.page.goto("/hang-doi")
+    clerk.page.click("tbody th a >> nth=0")
+    for button, said in (("button[accesskey=q]", "lý do"), ("button[accesskey=b]", "Chưa chọn việc cần làm")):
+        clerk.page.locator("select[name^='f:']").first.select_option("waived")
+        clerk.page.click(button)
+        clerk.page.wait_for_selector(".wrong")
+        assert said in " ".join(clerk.page.locator(".wrong").all_inner_texts())
+    clerk.page.goto("/hang-doi")
+    clerk.page.click("form[action='/hang-doi'][method=post] button")
+    clerk.page.wait_for_selector(".wrong")
+    assert "Chưa" in clerk.page.inner_text(".wrong >> nth=0")
+    clerk.page.goto("/kiem-tra")
+    clerk.page.click("#given button")
+    assert "Chưa" in clerk.page.inner_text("main")
+    clerk.said[:] = [each for each in clerk.said if "status of 422" not in each]
+
+
 def test_a_search_is_kept_as_a_filter_and_its_list_taken_away(clerk):
     clerk.page.goto("/hang-doi")
     clerk.page.fill("#tim", "cong tac văn thư")
@@ -144,3 +162,14 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
         looked_at(name)
     somebody.context.close()
     assert found == {}
+
+
+def test_the_counter_names_the_files_chosen_in_its_own_words_where_scripts_run(clerk):
+    clerk.page.goto("/kiem-tra")
+    ours = clerk.page.locator(".named-here").count()
+    assert (clerk.page.locator("#files").bounding_box()["width"] <= 1) == bool(ours)
+    with clerk.page.expect_file_chooser() as chooser:
+        clerk.page.click("label[for=files]")
+    chooser.value.set_files([str(path) for path in PLANS[:2]])
+    told = clerk.page.inner_text("#named") if ours else ""
+    assert told == (", ".join(path.name for path in PLANS[:2]) if ours else "")

@@ -37,7 +37,7 @@ def untouched(before: bytes, result: Mended) -> bool:
     """Whether the bytes differ by the lines told of as changed and no others."""
     old, new = before.split(b"\n"), result.data.split(b"\n")
     return len(old) == len(new) and [at + 1 for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]] == [
-        change.line for change in result.changes
+        change.place.line for change in result.changes
     ]
 
 

@@ -32,7 +32,7 @@ from checker.reading import DEFAULT, read
 from checker.reading.packed.edxml import is_envelope, read_envelope
 from checker.reading.sniffing import sniff
 from checker.reading.web.mailed_pages import PAGES, GivenPage, page_in
-from checker.reading.web.web_pages import page_lines, seen_page
+from checker.reading.web.web_pages import seen_page
 from checker.reporting import render
 from checker.running import rounds
 from checker.running.suppressing import judged
@@ -153,10 +153,9 @@ def web_page(data: bytes) -> str:
         found = page_in(data, kind)
         seen = seen_page(found, DEFAULT)
         seen_page(GivenPage(seen.data), DEFAULT)
-        lines = page_lines(found, DEFAULT)
     except Unreadable as trouble:
         return trouble.key
-    return "marked" if any(marks_in(line for each in lines for line in each.lines)) else "shown"
+    return "marked" if any(marks_in(line for each in seen.lines for line in each.lines)) else "shown"
 
 
 class _Tags(HTMLParser):

@@ -11,6 +11,8 @@ from checker.register import Register
 from checker.register.crossed import counted, crossed
 from checker.register.looking_across import compare
 from checker.register.questions import citing, failing, summary, twice, waiting
+from checker.reporting import phrases
+from checker.settings.office_clock import today
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 from tests.register.test_account import filled  # noqa: F401 - a fixture
 
@@ -26,7 +28,8 @@ def test_a_month_there_is_not_is_refused_in_one_line(filled, thethuc, question):
 
 def test_failing_lists_the_documents_below_the_sums(filled, thethuc):  # noqa: F811
     out = thethuc("query", "failing", filled[1]).out
-    sums, listed = out.split("\n\n")
+    head, sums, listed = out.split("\n\n")
+    assert head == f"Văn bản không đạt, nhận trong tháng {phrases.month(today().isoformat()[:7])}:"
     failing = json.loads(thethuc("query", "failing", filled[1], "--format", "json").out)
     assert listed.count(".txt") == sum(row["documents"] for row in failing) > 0
     assert ".txt" not in sums
@@ -35,14 +38,17 @@ def test_failing_lists_the_documents_below_the_sums(filled, thethuc):  # noqa: F
 def test_an_organ_that_was_not_read_is_said_to_be_so(thethuc, tmp_path):  # noqa: F811
     plan = next((ROOT / "fixtures" / "faulty").glob("TT0201-*.docx"))
     thethuc("audit", plan, "--register", tmp_path / "so.db", "-q")
-    sums, listed = thethuc("query", "failing", tmp_path / "so.db").out.split("\n\n")
+    _, sums, listed = thethuc("query", "failing", tmp_path / "so.db").out.split("\n\n")
     assert sums.split("\n")[1].startswith("(không đọc được tên cơ quan)")
     assert listed.split("\n")[1].startswith("(không đọc được tên cơ quan)")
 
 
 def test_a_month_without_plans_is_answered(filled, thethuc):  # noqa: F811
     run = thethuc("query", "failing", filled[1], "--month", "2019-12")
-    assert (run.code, run.out) == (0, "không có\n")
+    assert (run.code, run.out) == (0, "Văn bản không đạt, nhận trong tháng 12/2019: không có\n")
+    assert (
+        thethuc("query", "failing", filled[1], "--month", "2019-01", "--lang", "en").out == "Documents failing, received in 01/2019: none\n"
+    )
 
 
 def test_the_day_a_plan_waits_from_may_be_that_of_its_first_audit(filled, thethuc):  # noqa: F811

@@ -116,7 +116,7 @@ class DescribeGroups:
         text = render(judged(full_of_faults), "text")
         told = " ".join(text[text.index("LỖI · Địa danh; Thời gian ban hành") :].split())
         assert "không có dấu phẩy. - Ngày “5” chưa ghi thêm" in told
-        assert "Đang viết: “Tây Ninh ngày 5 tháng 1 năm 2024” (bảng hàng 2 cột 2) Viết lại: “Tây Ninh, ngày 05 tháng 01 năm 2024”" in told
+        assert "Đang viết: “Tây Ninh ngày 5 tháng 1 năm 2024” (bảng 1 hàng 2 cột 2) Viết lại: “Tây Ninh, ngày 05 tháng 01 năm 2024”" in told
         assert text.count("“Tây Ninh, ngày 05") == 1
 
     def it_tells_apart_what_rests_on_the_law_and_what_on_practice(self):
@@ -136,7 +136,7 @@ class DescribeTheTextOfAFinding:
     def it_tells_the_whole_new_text_of_words(self):
         path = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
         told = " ".join(render(check(str(path)), "text").split())
-        assert "Đang viết: “Số: 5/KH-SNV” (bảng hàng 2 cột 1) Viết lại: “Số: 05/KH-SNV” Điều khoản:" in told
+        assert "Đang viết: “Số: 5/KH-SNV” (bảng 1 hàng 2 cột 1) Viết lại: “Số: 05/KH-SNV” Điều khoản:" in told
 
     def it_says_now_and_required_of_looks(self):
         told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0152-national-name-not-bold.docx")), "text").split())
@@ -169,9 +169,17 @@ class DescribeTheTextOfAFinding:
 
     def it_names_a_place_a_person_can_find_and_counts_no_paragraphs(self):
         text = render(check(str(ROOT / "fixtures" / "faulty" / "TT0161-motto-15-pt.docx")), "text")
-        assert "bảng hàng 1 cột 2" in text
+        assert "bảng 1 hàng 1 cột 2" in text
         assert "“Độc lập - Tự do - Hạnh phúc”" in text
         assert "đoạn" not in text.split("Lưu ý:")[0].split("Giai đoạn")[1].split("\n\n", 1)[1]
+
+    def it_names_the_table_of_a_cell_where_paragraphs_have_no_lines(self):
+        for said, place in (
+            ("bảng 2 hàng 1 cột 2", Location(paragraph=9, cell=(0, 1), table=1)),
+            ("dòng 3, bảng hàng 1 cột 2", Location(line=3, cell=(0, 1))),
+        ):  # fmt: skip
+            assert phrases.place(place, VI) == said
+        assert phrases.place(Location(paragraph=9, cell=(0, 1), table=1), Words("en")) == "table 2 row 1 column 2"
 
     def it_leaves_out_the_act_that_the_report_judges_by(self):
         text = render(samples.document(), "text")

@@ -13,7 +13,7 @@ import pytest
 
 from checker.reporting import render
 from checker.reporting.catalogue import Words
-from checker.reporting.xlsx import RegisterBook
+from checker.reporting.xlsx import RegisterBook, _lines_of
 from tests.reporting import mixed, samples, workbooks
 
 VI = Words("vi")
@@ -86,6 +86,17 @@ class DescribeTheWorkbook:
             across = ' fitToWidth="2" fitToHeight="0" pageOrder="overThenDown"' if number <= 2 else ' fitToHeight="0"'
             assert f'paperSize="9"{across} orientation="landscape"' in xml
         assert "$A:$B,Văn bản!$1:$1" in workbooks.part(data, "xl/workbook.xml").replace("'", "")
+
+    @pytest.mark.parametrize(
+        ("text", "width", "lines"),
+        [
+            ("", 10, 1), ("Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1, điểm a", 34, 2),
+            ("TRƯỜNG TRUNG HỌC PHỔ THÔNG HÒA BÌNH", 22, 2),
+            ("DANH SÁCH CƠ QUAN, ĐƠN VỊ ĐƯỢC KIỂM TRA", 26, 2), ("a" * 13, 10, 1), ("A" * 13, 10, 2),
+        ],
+    )  # fmt: skip
+    def it_makes_a_row_as_high_as_its_words_need_and_no_higher(self, text, width, lines):
+        assert _lines_of(text, width) == lines
 
     def it_keeps_figures_off_what_stands_beside_them(self):
         assert 'horizontal="right" vertical="top" indent="1"' in workbooks.part(book(dated()), "xl/styles.xml")

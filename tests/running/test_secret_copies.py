@@ -178,3 +178,49 @@ def test_only_the_head_is_looked_at(asked):
 
 def test_the_kinds_are_those_that_are_converted():
     assert _COPIED == _CONVERTED == set(FORMS)
+
+
+class DescribeAPageOfTheWeb:
+    """It is looked at once for a mark and for its words; what that costs is not paid again (its refusal neither)."""
+
+    PAGE = "<!DOCTYPE html><html><body><p>KẾ HOẠCH</p>{}</body></html>"
+
+    def looks(self, monkeypatch, *pages: str, **asked_of: bool) -> int:
+        from checker.reading.web import held_pages, web_pages
+        from checker.reading.word import office
+
+        asked, task = [], Task(**asked_of)
+        monkeypatch.setattr(web_pages, "guarded", lambda work, room: asked.append(room) or work())
+        monkeypatch.setattr(office, "find_soffice", lambda: None)
+        with converting([(page, task) for page in pages]):
+            for page in pages:
+                judge(page, task)
+        assert held_pages._held.get() is None
+        return len(asked)
+
+    def it_is_looked_at_once_however_often_it_is_asked(self, monkeypatch, tmp_path):
+        pages = []
+        for name in "ab":
+            (page := tmp_path / f"{name}.html").write_text(self.PAGE.format(name), encoding="utf-8")
+            pages.append(str(page))
+        assert self.looks(monkeypatch, *pages) == 2
+        assert self.looks(monkeypatch, pages[0], allow_secret=True) == 1
+
+    def it_is_refused_once(self, monkeypatch, tmp_path):
+        (page := tmp_path / "a.html").write_text(self.PAGE.format("<div>" * 400), encoding="utf-8")
+        assert self.looks(monkeypatch, str(page)) == 1
+
+    def it_lets_go_of_all_also_where_the_run_is_ended_in_another_thread(self):
+        from contextvars import copy_context
+
+        from checker.reading.web.held_pages import _held, held_pages
+
+        def holding():
+            with held_pages():
+                yield _held.get()
+
+        run = holding()
+        held = copy_context().run(next, run)
+        held["a"] = None
+        copy_context().run(run.close)
+        assert (held, _held.get()) == ({}, None)

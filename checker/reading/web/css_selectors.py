@@ -16,6 +16,10 @@ _NEVER = frozenset(
 )
 _VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-")
 _ANY = ":where(*)"
+_NOTHING_TO_ASK = "invalid syntax"
+"""What Python says of the question cssselect2 makes of a ``:has()`` in which nothing is left: ``:has(::before)`` and ``:has(:has(p))``,
+which no browser takes, ``:has(:hover)``, which none at rest answers to.
+"""
 
 
 class PageSelector(NamedTuple):
@@ -45,6 +49,10 @@ def _compiled(selector: str) -> list[CompiledSelector]:
         return compile_selector_list(selector)  # type: ignore[no-any-return]
     except NotImplementedError as error:  # an attribute in any namespace
         raise SelectorError(selector) from error
+    except SyntaxError as error:
+        if error.msg != _NOTHING_TO_ASK:  # brackets in brackets
+            raise
+        return []
 
 
 def _as_far_as_known(selector: str) -> str:

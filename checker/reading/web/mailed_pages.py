@@ -56,7 +56,7 @@ def page_in(data: bytes, kind: str) -> GivenPage:
 
 def _in_mail(data: bytes) -> GivenPage:
     """The web page an MHT file begins with, which is its first if it does not say."""
-    parts = parts_of(data, DEFAULT)
+    parts = parts_of(data, DEFAULT, opening_mails=False)
     pages = [part for part in parts if part.get_content_type() == "text/html"]
     if not pages:
         raise Unreadable("unreadable.conversion_failed")
@@ -72,7 +72,12 @@ def _attached(parts: Sequence[Message[Any, Any]]) -> Iterator[str]:
     for part in parts:
         kind = part.get_content_type()
         name = str(part.get_filename() or "")
-        if part.get_content_disposition() == "attachment" or _DOCUMENTS.match(kind) or _NAMED.search(name):
+        if (
+            part.get_content_disposition() == "attachment"
+            or part.get_content_maintype() == "message"
+            or _DOCUMENTS.match(kind)
+            or _NAMED.search(name)
+        ):
             yield name or kind
 
 

@@ -14,7 +14,7 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
 from checker.reading.web.cascade import Cascade, Style
-from checker.reading.web.css_values import CLEAR, colour, letter_size, pixels
+from checker.reading.web.css_values import CLEAR, LONGEST_OWN_STYLE, colour, letter_size, pixels
 from checker.reading.word.styles import READABLE
 
 _READABLE = READABLE * 4 / 3  # pixels
@@ -32,6 +32,7 @@ _WHOLE_PAGE = frozenset(("html", "body"))
 _FIELDS = frozenset(("", "text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local"))
 _TOKEN = lazy_pattern(r"[\w#.%-]++(?:\([^()]*+\))?")
 _UNSEEN = NotRead("unseen_words")
+_UNJUDGED = NotRead("page_style", member="style")
 _UNKNOWN = "?"
 """A colour that cannot be told: a picture, a variable."""
 _CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
@@ -99,8 +100,8 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
         if element.tag not in _WHOLE_PAGE:
             found.whole.append(element)
             return
-    elif any(_is_gone(element, said, around) for said in cascade.doubtful(element)):
-        found.told.extend([(element, NotRead("page_style", member="style"))] if has_words(element) else [])
+    elif _is_doubtful(element, cascade, around) and has_words(element):
+        found.told.append((element, _UNJUDGED))
     looks = _looks(element, style, around)
     if element.tag in _WHOLE_PAGE and not looks.visible:  # until a script shows it
         found.told.append((element, _UNSEEN))
@@ -124,6 +125,11 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _WITHOUT_WORDS:
             _look_at(child, cascade, looks, found)
+
+
+def _is_doubtful(element: etree._Element, cascade: Cascade, around: ShownLooks) -> bool:
+    """Whether a style that is not read, or not sure to be its own, may hide it."""
+    return len(element.get("style", "")) > LONGEST_OWN_STYLE or any(_is_gone(element, said, around) for said in cascade.doubtful(element))
 
 
 def own_words(element: etree._Element) -> Iterator[str]:

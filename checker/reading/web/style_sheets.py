@@ -12,11 +12,10 @@ from tinycss2 import parse_blocks_contents, parse_component_value_list, parse_st
 from tinycss2.ast import AtRule, Declaration, Node
 
 from checker.model.tuples import NamedTuple
-from checker.reading.web.css_values import Declared, Said
+from checker.reading.web.css_values import LONGEST_OWN_STYLE, Declared, Said
 from checker.reading.web.screen import on_screen
 
 _HOLDING = frozenset(("media", "supports", "layer", "container", "document", "-moz-document", "scope"))
-_LONGEST = 20_000  # signs of an element's own style
 
 
 class StyleRule(NamedTuple):
@@ -41,8 +40,8 @@ def read_sheet(text: str) -> PageSheet:
 
 
 def own_style(text: str) -> Said:
-    """What the ``style`` attribute of an element says."""
-    return _declared(parse_blocks_contents(text[:_LONGEST], skip_comments=True, skip_whitespace=True))
+    """What the ``style`` attribute of an element says, as far as it is read."""
+    return _declared(parse_blocks_contents(text[:LONGEST_OWN_STYLE], skip_comments=True, skip_whitespace=True))
 
 
 def words_put(content: str, element: etree._Element) -> str:

@@ -18,6 +18,7 @@ from checker.reading.limits import Limits
 from checker.reading.text.elsewhere import framed_in
 from checker.reading.web.cascade import Cascade
 from checker.reading.web.document_region import Around, DocumentRegion, around
+from checker.reading.web.held_pages import asked_once
 from checker.reading.web.mailed_pages import GivenPage
 from checker.reading.web.screen import on_screen
 from checker.reading.web.shown_words import own_words, take_out, unseen_in
@@ -42,21 +43,20 @@ _CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
 
 
 class SeenPage(NamedTuple):
-    """The bytes of a page without the words nobody sees, what is told of it, and the words in which a mark of secrecy may be."""
+    """The bytes of a page without the words nobody sees, what is told of it, and the words in which a mark of secrecy may be.
+
+    ``lines``: those of the page with what nobody sees, and without it.
+    """
 
     data: bytes
     not_read: tuple[NotRead, ...]
     marks: tuple[str, ...]
+    lines: tuple[PageLines, ...] = ()
 
 
 def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
     """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``, ``too_costly``)."""
-    return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
-
-
-def page_lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
-    """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
-    return guarded(lambda: _lines(given, limits), Room(limits.page_seconds, limits.page_megabytes))
+    return asked_once(given, limits, lambda: guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes)))
 
 
 def _seen(given: GivenPage, limits: Limits) -> SeenPage:
@@ -66,7 +66,7 @@ def _seen(given: GivenPage, limits: Limits) -> SeenPage:
         return SeenPage(given.data, (), ())
     sheets = _sheets(root, given)
     cascade = _cascade(root, sheets)
-    marks = lines_of_page(root, cascade).besides
+    whole = lines_of_page(root, cascade)
     unseen = unseen_in(root, cascade)
     told = [(around(element), row) for element, row in unseen.told]
     scripts = [(around(script), "".join(map(str, script.itertext()))) for script in root.iter("script")]
@@ -77,19 +77,10 @@ def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     rows = [row for its, row in told if (region.holds if row.kind in _HIDDEN else region.may_hold)(its)]
     rows += [*_told(root, given, sheets), *_scripts(scripts, root, region), *_framed(root, region)]
     if not (unseen.whole or unseen.own):
-        return SeenPage(given.data, gathered(rows), marks)
-    seen = dict.fromkeys((*marks, *sorted(hidden), *lines_of_page(root, cascade).besides))
-    return SeenPage(_written(root, pictures), gathered(rows), tuple(seen))
-
-
-def _lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
-    root = _tree(_PICTURE.sub(b"data:", given.data), limits)
-    if root is None:
-        return ()
-    cascade = _cascade(root, _sheets(root, given))
-    whole = lines_of_page(root, cascade)
-    take_out(unseen_in(root, cascade))
-    return whole, lines_of_page(root, cascade)
+        return SeenPage(given.data, gathered(rows), whole.besides, (whole,))
+    left = lines_of_page(root, cascade)
+    marks = dict.fromkeys((*whole.besides, *sorted(hidden), *left.besides))
+    return SeenPage(_written(root, pictures), gathered(rows), tuple(marks), (whole, left))
 
 
 def _tree(page: bytes, limits: Limits) -> etree._Element | None:

@@ -71,10 +71,10 @@ def _streams(data: bytes, kind: str, limits: Limits) -> Iterator[Iterable[str]]:
 
 
 def _page_lines(data: bytes, kind: str, limits: Limits) -> tuple[PageLines, ...]:
-    from checker.reading.web.web_pages import page_lines
+    from checker.reading.web.web_pages import seen_page
 
     try:
-        return page_lines(page_in(data, kind), limits)
+        return seen_page(page_in(data, kind), limits).lines
     except Unreadable as trouble:
         if trouble.key == "unreadable.too_costly":
             raise

@@ -214,6 +214,8 @@ def _p_spacing(element: etree._Element, found: Properties) -> None:
     line = get(_LINE)
     if line is not None:
         rule = rule or "auto"
+        if line.startswith("-"):  # Word keeps an exact height so (MS-DOC, LSPD) and takes it for one
+            line, rule = line[1:], "exact"
         _put(found, "line", points(line, _LINE_UNIT if rule == "auto" else _TWIPS_PER_PT))
         found["line_rule"] = rule
 

@@ -9,6 +9,8 @@ if (drop && files) {
     named.hidden = files.files.length === 0;
   };
   files.addEventListener("change", show);
+  drop.classList.add("named-here"); // the browser's own button and "no file chosen" are in its language, not in the page's
+  show();
   for (const kind of ["dragenter", "dragover"]) {
     drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
   }

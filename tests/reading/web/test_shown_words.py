@@ -6,7 +6,7 @@ from lxml import etree
 from checker.model import Unreadable
 from checker.reading import DEFAULT
 from checker.reading.web.mailed_pages import GivenPage, page_in
-from checker.reading.web.web_pages import page_lines, seen_page
+from checker.reading.web.web_pages import seen_page
 
 PAGE = "<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body><p>KẾ HOẠCH</p>{body}<p>Nơi nhận:</p></body></html>"
 NUMBER = "Số: 12/KH-SNV"
@@ -124,6 +124,10 @@ def test_the_rules_of_style_sheets_are_followed(rule):
         ("<details open><summary></summary><p>{}</p></details>", ""), ("<textarea>{}</textarea>", ""),
         ("<select><option>{}</option></select>", ""), ("<a href=x style='color:inherit'>{}</a>", ""), ("<ins>{}</ins>", ""),
         ('<p style="transform:translate(-50%,-50%)">{}</p>', ""), ('<p style="transform:scale(0.9)">{}</p>', ""),
+        *(("<p>{}</p>", f"{selector}{{display:none}} h1{{color:red}}") for selector in (
+            ":has(::before)", "p:has(p::before)", ":has(:has(b))", ":has(:hover)", ":has()", ":lang()", "p:not(::before)",
+        )),
+        (f'<p style="{"color:red;" * 1999}">{{}}</p>', ""), (f'<p>{{}}</p><i style="{"color:red;" * 2001}"></i>', ""),
     ],
 )  # fmt: skip
 def test_what_is_seen_stays_and_nothing_is_told(body, rule):
@@ -141,6 +145,7 @@ def test_what_is_seen_stays_and_nothing_is_told(body, rule):
         ('<p class="an" data-so="Số: 12"></p>', "<style>.an:before{content:attr(data-so)}</style>", "put_there"),
         ("<script>document.write('Số: 12')</script>", "", "page_script"), ("<bdo dir=rtl>VNS-HK/21 :ốS</bdo>", "", "reversed"),
         ('<p style="direction:rtl;unicode-bidi:bidi-override">VNS-HK/21 :ốS</p>', "", "reversed"),
+        (f'<p style="{"color:red;" * 2000};display:none">{NUMBER}</p>', "", "page_style"),
     ],
 )  # fmt: skip
 def test_what_is_seen_and_not_read_is_told(body, head, row):
@@ -313,10 +318,25 @@ def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_
         ("Content-Type: application/octet-stream; name=KH.DOCX", "KH.DOCX"), ("Content-Type: application/x-mso; name=oledata.mso", ""),
         ("Content-Type: font/woff2", ""), ("Content-Type: application/vnd.ms-officetheme", ""),
         ("Content-Type: image/png\nContent-ID: <a>", ""),
+        ("Content-Type: message/rfc822\n\nSubject: a\nContent-Type: text/html\n", "message/rfc822"),
+        ("Content-Type: message/rfc822; name=a.eml\n\nContent-Type: text/plain\n", "a.eml"),
     ):  # fmt: skip
         rows = seen_page(page_in(mailed(pages[1], (head, "x")), "mht"), DEFAULT).not_read
         assert [row.kind for row in rows] == ["attachment"] * (member != ""), head
         assert not member or rows[0].member == member
+
+
+def test_a_page_in_a_mail_within_is_not_the_one_that_is_read():
+    mail = ("Content-Type: message/rfc822", "Content-Type: text/html\n\n<p>Bìa</p>")
+    page = page_in(mailed(mail, ("Content-Type: text/html", "<p>KE HOACH</p>")), "mht")
+    assert b"KE HOACH" in page.data
+    assert page.attached == ("message/rfc822",)
+
+
+def test_mails_in_mails_without_end_are_refused():
+    mails = "MIME-Version: 1.0\n" + "Content-Type: message/rfc822\n\n" * 3000 + "Content-Type: text/html\n\nx"
+    with pytest.raises(Unreadable, match="too_deep"):
+        page_in(mails.encode(), "mht")
 
 
 def test_one_too_deep_or_of_too_many_tags_is_refused():
@@ -339,5 +359,5 @@ def test_one_too_deep_or_of_too_many_tags_is_refused():
     ],
 )  # fmt: skip
 def test_words_of_a_mark_are_seen_however_they_are_put_together(body, head, words):
-    found = page_lines(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), DEFAULT)
+    found = seen_page(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), DEFAULT).lines
     assert words in {each for lines in found for each in (*lines.lines, *lines.besides)}

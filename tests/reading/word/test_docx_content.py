@@ -42,6 +42,11 @@ class TestCells:
             ("a", Cell(0, 0, 0, 3)), ("b", Cell(0, 0, 2, 3)), ("c", Cell(0, 1, 0, 3)), ("d", Cell(0, 1, 1, 3)), ("e", Cell(0, 1, 2, 3)),
         ]  # fmt: skip
 
+    def test_a_place_names_its_table(self) -> None:
+        cell = f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc></w:tr></w:tbl>"
+        document = opened(cell + paragraph("b") + cell)
+        assert [block.place().table for block in document.blocks] == [0, None, 1]
+
     def test_a_cell_merged_down_is_read_once(self) -> None:
         document = opened(table([tc("a", '<w:vMerge w:val="restart"/>'), "b"], [tc("", "<w:vMerge/>"), "c"]))
         assert texts(document) == ["a", "b", "c"]

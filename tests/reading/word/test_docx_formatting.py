@@ -191,6 +191,11 @@ class TestParagraphs:
         found = setting(paragraph("a", '<w:ind w:hanging="283"/><w:spacing w:line="340" w:lineRule="exact"/>'))
         assert (found.line, found.line_rule, found.indent_first) == (17, "exact", -14.15)
 
+    @pytest.mark.parametrize("rule", ["", ' w:lineRule="auto"', ' w:lineRule="atLeast"', ' w:lineRule="exact"'])
+    def test_a_line_below_nothing_is_an_exact_one_of_that_height(self, rule) -> None:
+        found = setting(paragraph("a", f'<w:spacing w:line="-360"{rule}/>'))
+        assert (found.line, found.line_rule) == (18, "exact")
+
     def test_lengths_may_bear_units(self) -> None:
         assert setting(paragraph("a", '<w:ind w:start="1.27cm"/>')).indent_left == 36
 

@@ -98,6 +98,7 @@ TOLD = {
     "a heading that is folded": (
         paragraph("I. MỤC ĐÍCH", f'<w:outlineLvl w:val="0"/><w15:collapsed {FOLDING}/>') + paragraph("Thêm việc"), "off_page", ""),
     "a line without height": (paragraph("Thêm", '<w:spacing w:line="20" w:lineRule="exact"/>'), "off_page", ""),
+    "a line of hardly a height, written below nothing": (paragraph("Thêm", '<w:spacing w:line="-20"/>'), "off_page", ""),
 }  # fmt: skip
 
 
@@ -167,6 +168,7 @@ HARMLESS = {
     "hidden spaces": paragraph(run("thấy") + run("  ", "<w:vanish/>")),
     "a drawing without words": canvas(" "),
     "letters shown from left to right": paragraph(f'<w:bdo w:val="ltr">{run("a b")}</w:bdo>'),
+    "a line whose exact height is written below nothing": paragraph("Thêm", '<w:spacing w:line="-360" w:lineRule="exact"/>'),
     "an empty line without height": paragraph(run(" – "), '<w:spacing w:line="20" w:lineRule="exact"/>'),
     "a paragraph drawn out over the margin": paragraph("Thêm việc", '<w:ind w:left="-1000" w:right="-1000"/>'),
     "a long line of which the start is drawn out": paragraph("Thêm việc " * 20, '<w:ind w:hanging="3000"/>'),
