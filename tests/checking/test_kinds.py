@@ -339,6 +339,13 @@ class TestListed:
         assert self.ended("SỞ Y TẾ LONG AN ĐÔNG", starts=["sở "], ends=True) == []
         assert self.ended("TRƯỜNG LONG AN", starts=["sở "], ends=True) == []
 
+    @pytest.mark.parametrize(("place", "want"), [("Huy", []), ("Hu ế", ["Huế"]), ("Lao Cai", ["Lào Cai"]), ("Lào Vai", ["Lào Cai"])])
+    def test_a_short_name_with_another_letter_may_be_another_name(self, place: str, want: list[str]) -> None:
+        rows = {"names": [{"name": "Huế"}, {"name": "Lào Cai"}]}
+        there = plan(part("place", place), part("organ", f"UBND {'THÀNH PHỐ HUẾ' if place[0] == 'H' else 'TỈNH LÀO CAI'}"))
+        told = seeds("listed", "place", there, rows, table="names", asks="spelling", apart=["organ"])
+        assert [seed.want for seed in told] == want
+
     def test_a_name_that_another_part_bears_too(self) -> None:
         there = plan(part("place", "Long An"), part("organ", "ỦY BAN NHÂN DÂN PHƯỜNG LONG AN"))
         settings: dict[str, Any] = {"table": "places", "apart": ["organ"]}

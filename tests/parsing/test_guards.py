@@ -301,3 +301,15 @@ def test_what_was_mended_is_counted_in_the_plan_below_its_decision():
     text = HEADER.replace("KH-", "QĐ-") + title + orders + CLOSING + whole(header=f"{head}\n", body=BODY.replace("\nII. NỘI", "\nlI. NỘI"))
     plan = parse(replace(read(text.encode(), name="plan.txt", medium="text"), medium="ocr"))
     assert [plan.document.blocks[at].text for at in plan.document.traits["mended"]] == ["II. NỘI DUNG"]
+
+
+def test_a_table_below_the_subject_is_none_of_it():
+    head = [row for row in HEADER.split("\n") if row]
+    table = Block("Nội dung", cell=Cell(0, 0, 0, 2)), Block("Thời gian", cell=Cell(0, 0, 1, 2))
+    plan = parse(document(*head, "KẾ HOẠCH", "Diễn tập chữa cháy", *table, "I. NỘI DUNG", "Diễn tập.", medium="docx"))
+    assert plan["subject"].text == "Diễn tập chữa cháy"
+
+
+def test_points_that_begin_anew_open_no_more_than_twenty_levels():
+    items = plan_of(whole(body="\nI. NỘI DUNG\n" + "\na) Lập danh sách:\n" * 50))["sections"].items["all"]
+    assert [item.fields["level"] for item in items if item.fields["level"] > 18][:3] == [19, 20, 20]

@@ -243,3 +243,17 @@ def test_dust_behind_an_archive_line_leaves_the_name_beside_it(dust):
 @pytest.mark.parametrize(("line", "number"), [("Số: 19/kH-SVH Bình Lâm, ngày 12 tháng 3 năm 2018", "19"), ("Số: 1 9/KH-SVH", ILLEGIBLE)])
 def test_a_small_letter_of_the_type_leaves_the_figures_legible(line, number):
     assert plan_of(line).components["number"].text == number
+
+
+def test_columns_of_a_scan_that_ran_together_are_parted_where_the_smudged_wording_begins():
+    rows = ("UBND TỈNH TÂY NINH C0NG H0A XA HQI CHU NGHIA VIET NAM", "SỞ NỘI VỤ Dộc lâp - Tự dc - Hạnh phúc", "KẾ HOẠCH", "Tập huấn")
+    blocks = tuple(block(text, (0.9,) * len(text.split(" ")), None, 10 * at) for at, text in enumerate(rows))
+    plan = parse(Document("scan.pdf", "0", "scan", blocks, traits={"recogniser": "vie"}))
+    assert [plan[name].text for name in ("superior_organ", "organ")] == ["UBND TỈNH TÂY NINH", "SỞ NỘI VỤ"]
+    assert [plan[name].status for name in ("national_name", "motto")] == ["found", "found"]
+
+
+@pytest.mark.parametrize("date", ["ngay 15 thang\n3 nam 2019", "ngay 15\nthang 3 nam 2019", "ngay 15 thang 3\nnam 2019"])
+def test_a_date_that_wraps_behind_the_number_is_one(date):
+    plan = plan_of(f"So: 125/KH-SVH Binh Lam, {date}")
+    assert (plan["number"].value, plan["place"].text, plan["date"].value) == (125, "Binh Lam", "2019-03-15")

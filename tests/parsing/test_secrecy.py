@@ -8,7 +8,9 @@ import pytest
 from docx.oxml import parse_xml
 
 from checker.parsing import parse
+from checker.parsing.secrecy import body_marks, marks_in
 from checker.reading import read
+from tests.parsing.test_edges import document
 
 PLAN = """ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TỈNH VĨNH SƠN                       Độc lập - Tự do - Hạnh phúc
@@ -432,3 +434,20 @@ def nowhere(document):
 )  # fmt: skip
 def test_in_a_word_file_it_may_be_stamped_anywhere(change, seen):
     assert word(change) == seen
+
+
+def test_a_mark_on_two_lines_of_one_paragraph_is_one():
+    head = PLAN.format("", "").splitlines()[:3]
+    for stamp in ("BÍ MẬT NHÀ NƯỚC\nĐỘ TỐI MẬT", "Bí mật nhà nước\nđộ Tối mật"):
+        rows = *head, stamp, "KẾ HOẠCH", "Diễn tập phòng thủ", "I. MỤC ĐÍCH", "Bảo đảm an ninh."
+        assert parse(document(*rows, medium="docx")).secret == "TỐI MẬT"
+
+
+def test_small_words_above_a_head_are_a_mark_and_below_it_a_sentence():
+    menu = ["1. Trang chủ", "Tối mật"]
+    assert set(marks_in([*menu, "KẾ HOẠCH"])) == {"", "TỐI MẬT"}
+    assert set(marks_in(["KẾ HOẠCH", *menu])) == {""}
+
+
+def test_a_stamp_of_the_body_without_its_tones_is_suspected():
+    assert list(body_marks(["MAT", "Bảo đảm bí mật."], noisy=False)) == ["", "?"]

@@ -59,8 +59,6 @@ def own_name(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         if not cited or any(_is_called(cited, row) for row in rows):
             continue
         cited = _without_tail(cited) if subject.fields["law"] else cited
-        if not cited:  # a law by its number alone
-            continue
         row = min(rows, key=lambda row: changes(fold(cited), _called(row)))
         if _is_slip(_bared(fold(cited)), _bared(_called(row))) or (_is_coded(row) and not _shares_a_word(fold(cited), _called(row))):
             yield Problem(subject.place, cited, row.get("title", row["name"]), {"text": subject.text})
@@ -129,8 +127,6 @@ def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
     """
     if _is_coded(row):
         return bool(fields["code"] == row["name"] and (is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
-    if fields["type"] != row["type"]:
-        return False
     name, own = fold(str(fields["subject"])), fold(row["name"])
     if not name.startswith(own):
         return False
@@ -162,7 +158,7 @@ def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
         return str(row["date"]) if fields["code"] == row["name"] and is_of_one_year(row["name"]) else ""
     if fields["code"]:
         return str(dict(zip(_codes(row), row["dates"], strict=True)).get(fields["code"], ""))
-    if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
+    if fold(str(fields["subject"])) != fold(row["name"]):
         return ""
     return _near(row["dates"], str(fields["date"]), today)
 
@@ -185,8 +181,6 @@ def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:
         return bool("title" in row and fields["code"] == row["name"])
     if fields["code"]:
         return fields["code"] in _codes(row)
-    if fields["type"] != row["type"]:
-        return False
     return fields["date"] in row["dates"] if fields["date"] else fields["year"] in {on[:4] for on in row["dates"]}
 
 

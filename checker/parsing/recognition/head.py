@@ -22,7 +22,6 @@ from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.evidence import Around, Standing
 from checker.parsing.recognition.figures import guess_date, guess_number
 from checker.parsing.recognition.guessing import REACH, Guess
-from checker.parsing.recognition.spoken import spoken
 from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
@@ -190,8 +189,6 @@ def _dated(text: str) -> bool:
         return False
     if ",ngày" in text or opens_note(bare(text)):  # the day of the decision in a note is no date line
         return False
-    if not found.year and spoken(text[found.end :].strip(" .")) is not None:
-        return False  # năm hai nghìn không trăm …: no room left for the year
     text = angled_fields_dotted(text)
     return found.form == "slashes" or bool(_DATE.match(text[found.start :].replace("Ngày", "ngày", not found.start)))
 
