@@ -141,6 +141,14 @@ class TestWordsLeftOut:
             assert plan["competence"].text.startswith(f"TM. {body}")
             assert ("TT0790", "competence") in findings
 
+    @pytest.mark.parametrize(
+        ("body", "printed", "post"), [("ỦY BAN NHÂN DÂN", "CHỦ", "CHỦ TỊCH"), ("HỘI ĐỒNG TRƯỜNG", "HIỆU", "HIỆU TRƯỞNG")]
+    )
+    def test_who_signs_for_a_body_lacks_a_word(self, body, printed, post):
+        plan = plan_of(WHOLE.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\n{printed}"))
+        findings = lint(plan, load_ruleset(plan)).findings
+        assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0789"] == [(printed, post)]
+
     @pytest.mark.parametrize("body", ["ỦY BAN", "HỘI ĐỒNG", "ỦY BAN\nNHÂN DÂN", "ỦY BAN NHÂN\nDÂN", "HỘI ĐỒNG TRƯỜNG"])
     def test_a_whole_body_lacks_none(self, body):
         _, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\nCHỦ TỊCH")
