@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -33,6 +34,8 @@ _SMALL_MARKS = {
     **dict.fromkeys(("tuyệt mật", "tối mật", "mật"), "secrecy"),
     **dict.fromkeys(("xem xong trả lại", "lưu hành nội bộ"), "circulation"),
 }
+_FIRST_WORDS = ("tuyet", "toi", "thuong", "hoa")
+"""Of the marks that have two."""
 _OTHER_WORDS = ("mát", "mắt")
 """More than a slip from the mark that they are without their tones."""
 _MARK_LONGEST = 40
@@ -210,8 +213,11 @@ def _take_marks(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Urgency, secrecy, circulation and draft marks."""
     left = []
     marks: dict[str, list[Line]] = {}
-    for line in lines:
-        name = mark_of(line.text)
+    begun: str | None = None  # the mark that the line above begins: TUYỆT / MẬT, a stamp on two lines
+    for line, below in zip_longest(lines, lines[1:]):
+        name, begun = begun or mark_of(line.text), None
+        if below is not None and line.text.isalpha() and line.low in _FIRST_WORDS:
+            name = begun = mark_of(f"{line.text} {below.text}")
         if name == "draft_mark":
             header.draft = True
         elif name:

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from checker.parsing import parse
 from checker.parsing.secrecy import body_marks, marks_in
 from checker.reading import read
+from tests.parsing.plans import HEADER
 from tests.parsing.test_edges import document
 
 PLAN = """ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -441,6 +442,15 @@ def test_a_mark_on_two_lines_of_one_paragraph_is_one():
     for stamp in ("BÍ MẬT NHÀ NƯỚC\nĐỘ TỐI MẬT", "Bí mật nhà nước\nđộ Tối mật"):
         rows = *head, stamp, "KẾ HOẠCH", "Diễn tập phòng thủ", "I. MỤC ĐÍCH", "Bảo đảm an ninh."
         assert parse(document(*rows, medium="docx")).secret == "TỐI MẬT"
+
+
+def test_a_stamp_of_two_words_on_two_lines_is_one_mark_and_none_of_the_organ():
+    head = [row for row in HEADER.split("\n") if row]
+    for stamp, part in ((["TUYỆT\nMẬT"], "secrecy"), (["TỐI", "MẬT"], "secrecy"), (["HỎA", "TỐC"], "urgency"), (["HỎA", "SỞ"], None)):
+        plan = parse(document(*head, *stamp, "KẾ HOẠCH", "Diễn tập", "I. NỘI DUNG", "Diễn tập.", medium="docx"))
+        marks = {name: plan[name].text for name in ("secrecy", "urgency") if plan[name].present}
+        assert marks == ({part: " ".join(stamp).replace("\n", " ")} if part else {})
+        assert (plan["organ"].text == "SỞ NỘI VỤ") == (part is not None)
 
 
 def test_small_words_above_a_head_are_a_mark_and_below_it_a_sentence():
