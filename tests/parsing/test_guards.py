@@ -313,3 +313,33 @@ def test_a_table_below_the_subject_is_none_of_it():
 def test_points_that_begin_anew_open_no_more_than_twenty_levels():
     items = plan_of(whole(body="\nI. NỘI DUNG\n" + "\na) Lập danh sách:\n" * 50))["sections"].items["all"]
     assert [item.fields["level"] for item in items if item.fields["level"] > 18][:3] == [19, 20, 20]
+
+
+def test_an_act_named_by_its_type_alone_is_one_and_an_office_s_own_paper_none():
+    named = "Luật Ngân sách nhà nước", "Kế hoạch của Sở", "Quy chế làm việc; Nghị định số 30/2020/NĐ-CP của Chính phủ"
+    plan = plan_of(whole(opening="\n" + "\n\n".join(f"Căn cứ {each};" for each in named) + "\n"))
+    acts = [(act["type"], act["code"], act["subject"]) for act in plan["legal_bases"].value]
+    assert acts == [("Luật", None, "Ngân sách nhà nước"), ("Quy chế", None, "làm việc"), ("Nghị định", "30/2020/NĐ-CP", "")]
+
+
+def test_letters_of_an_office_tell_no_type_of_act():
+    opening = "\nCăn cứ Công văn số 12/CT-TTHT của Cục Thuế; Chỉ thị số 15/CT-UBND của Ủy ban nhân dân tỉnh;\n"
+    acts = plan_of(whole(opening=opening))["legal_bases"].items["citations"]
+    assert [act.fields["type_in_code"] for act in acts] == ["", "Chỉ thị"]
+
+
+def test_the_kind_of_a_plan_belongs_to_its_type_s_name():
+    plan = plan_of(whole(title="\nKẾ HOẠCH LIÊN TỊCH\nKiểm tra công tác văn thư\n"))
+    assert (plan.type, plan["type_name"].text, plan["subject"].text) == ("KH", "KẾ HOẠCH LIÊN TỊCH", "Kiểm tra công tác văn thư")
+
+
+def test_a_date_may_lack_its_place():
+    for above in ("", "Bản sao, số 2\n"):  # which is no place
+        plan = plan_of(whole(header=HEADER.replace("Tây Ninh, ngày", f"{above}ngày")))
+        assert (plan["place"].status, plan["date"].value) == ("missing", "2024-03-15")
+
+
+def test_a_note_below_the_addressee_is_none_of_the_body():
+    note = "(Kèm theo Quyết định số 45/QĐ-SNV ngày 15 tháng 3 năm 2024)"
+    plan = plan_of(whole(title=f"{TITLE}Kính gửi: Sở Y tế\n{note}\n"))
+    assert [item.text for item in plan.extra["attached_note"]] == [note]

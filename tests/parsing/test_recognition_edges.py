@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.checking import lint, load_ruleset
 from checker.parsing.lines import Line
 from checker.parsing.recognition.printed_dates import find_date
 from checker.parsing.recognition.provinces import province_meant
@@ -46,3 +47,10 @@ def test_a_short_name_of_a_province_is_meant_by_less():
 def test_the_words_of_a_date_are_like_theirs_each_and_together():
     assert find_date("ng 5 ttg 6 năm 2024") is not None
     assert find_date("nga 5 ttg 6 nm 2024") is None
+
+
+def test_the_words_that_open_a_base_are_known_with_a_slip_or_by_one_of_them():
+    for typed, told in (("Căm cứ", ("Căm", "Căn")), ("Cứ", ("Cứ", "Căn cứ")), ("Căn", ("Luật", "cứ Luật")), ("Theo", None)):
+        plan = plan_of(whole(opening=f"\n{typed} Luật Lưu trữ ngày 11 tháng 11 năm 2011;\n"))
+        found = [(finding.got, finding.want) for finding in lint(plan, load_ruleset(plan)).findings if finding.rule == "TT0690"]
+        assert found == ([told] if told else [])
