@@ -234,3 +234,8 @@ def test_a_number_line_is_written_out_where_the_recogniser_is_sure_of_its_figure
     for sure, read in ((0.9, "Số: 207/KH-STL"), (0.3, f"Số: {ILLEGIBLE}/KH-STL")):
         blocks = block("Sb: 2O7 [KH-STL", (sure,) * 3, Cell(0, 0, 0, 2), 10), block("KẾ HOẠCH", (0.9, 0.9), None, 20)
         assert mend_laid_out(Document("scan.pdf", "0", "scan", blocks)).blocks[0].text == read
+
+
+def test_lines_of_which_none_is_surely_a_header_s_stay_as_they_are():
+    lines = ["TRUNG TÂM LƯU TRỮ", "Tây Ninh, ngày 15 tháng 3 năm 2024 x", "SỞ"]
+    assert said(part_header(printed(*lines))) == lines
