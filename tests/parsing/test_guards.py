@@ -343,3 +343,20 @@ def test_a_note_below_the_addressee_is_none_of_the_body():
     note = "(Kèm theo Quyết định số 45/QĐ-SNV ngày 15 tháng 3 năm 2024)"
     plan = plan_of(whole(title=f"{TITLE}Kính gửi: Sở Y tế\n{note}\n"))
     assert [item.text for item in plan.extra["attached_note"]] == [note]
+
+
+def test_a_title_follows_points_that_are_told_to_the_end():
+    for end, level in ((".", 2), (";", 2), ("", 4)):
+        body = f"\nI. MỤC ĐÍCH\n\n1. Mục đích\n\na) Đánh giá đúng{end}\n\n1. Yêu cầu\n\nKhách quan.\n\nII. NỘI DUNG\n"
+        items = plan_of(whole(body=body))["sections"].items["all"]
+        assert [item.fields["level"] for item in items if item.fields["title"].startswith("Yêu cầu")] == [level]
+
+
+def test_two_blanks_within_an_entry_part_nothing_that_does_not_sign():
+    plan = plan_of(whole(closing="\nNơi nhận:\n- UBND tỉnh;  để báo cáo\n- Lưu: VT.  CCVC.\n\nGIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+    assert (plan["recipients"].value, plan["archive"].text) == (["UBND tỉnh; để báo cáo"], "Lưu: VT. CCVC.")
+
+
+def test_an_item_above_the_first_section_is_none_of_the_tree():
+    plan = plan_of(whole(body=f"\n1. Việc đầu\n{BODY}"))
+    assert [item.fields["numeral"] for item in plan["sections"].items["top"]] == ["I", "II", "III"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.checking import lint, load_ruleset
 from checker.parsing.lines import Line
+from checker.parsing.recognition.act_dates import date_put_right
 from checker.parsing.recognition.printed_dates import find_date
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.tail import known_of_tail, slips_of_tail
@@ -54,3 +55,24 @@ def test_the_words_that_open_a_base_are_known_with_a_slip_or_by_one_of_them():
         plan = plan_of(whole(opening=f"\n{typed} Luật Lưu trữ ngày 11 tháng 11 năm 2011;\n"))
         found = [(finding.got, finding.want) for finding in lint(plan, load_ruleset(plan)).findings if finding.rule == "TT0690"]
         assert found == ([told] if told else [])
+
+
+def test_words_of_a_date_are_put_right_where_a_date_stands_behind_a_code():
+    for printed, cost in (
+        (" ngáy 05 tháng 3 năm 2020", 0.35),
+        (" ngày 05 tháng 3 năm 2020", 0),
+        (" (ngày 05 tháng 3 năm 2020)", 0),
+        (" 5", 0),
+    ):
+        assert date_put_right(printed) == (cost, printed.replace("ngáy", "ngày"))
+
+
+def test_an_authority_in_small_letters_stands_above_a_name():
+    for name, part in (("\n\nTrần Hoài Thu", "found"), ("", "not_applicable"), ("\n\nTRẦN HOÀI THU", "not_applicable")):
+        plan = plan_of(whole(closing=f"\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\nKt. Giám đốc\nPHÓ GIÁM ĐỐC{name}\n"))
+        assert plan["competence"].status == part, name
+
+
+def test_an_office_without_an_authority_is_no_post_less_a_word():
+    for office, post in (("VĂN PHÒNG", "missing"), ("PHÒNG", "found")):
+        assert plan_of(whole(closing=f"\nNơi nhận:\n- Lưu: VT.\n\n{office}\n\nTrần Hoài Thu\n"))["position"].status == post

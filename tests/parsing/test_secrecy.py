@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 
 from checker.parsing import parse
 from checker.parsing.secrecy import body_marks, marks_in
+from checker.parsing.secrecy_line import mark_of
 from checker.reading import read
 from tests.parsing.plans import HEADER
 from tests.parsing.test_edges import document
@@ -461,3 +462,7 @@ def test_small_words_above_a_head_are_a_mark_and_below_it_a_sentence():
 
 def test_a_stamp_of_the_body_without_its_tones_is_suspected():
     assert list(body_marks(["MAT", "Bảo đảm bí mật."], noisy=False)) == ["", "?"]
+
+
+def test_a_recogniser_s_long_mark_has_two_letters_wrong_and_no_more_than_one_too_many():
+    assert [mark_of(line, noisy=True) for line in ("TUYXT MATX", "TUYETMATXY", "TOIMAX", "TOI MAXX")] == ["?", "", "?", ""]
