@@ -296,3 +296,13 @@ def test_a_subject_may_study_another_act():
 )
 def test_of_a_type_and_a_code_that_differ_the_issuer_tells_which_is_meant(type_, code, meant):
     assert code_meant(type_, code) == meant
+
+
+def test_january_and_february_bear_a_nought():
+    cited = [format_citation("Nghị định", "30/2020/NĐ-CP", 5, month, 2020, "Chính phủ") for month in (2, 3, 12)]
+    assert [text.split(" tháng ")[1].split(" năm ")[0] for text in cited] == ["02", "3", "12"]
+
+
+@pytest.mark.parametrize("code", ["30/2020/NĐ-CP", "abc", "12/XX-CP", "12/2020/QĐ-TTg"])
+def test_a_code_that_tells_no_other_type_means_nothing_else(code):
+    assert code_meant("Nghị định", code) == ""

@@ -239,3 +239,34 @@ def test_a_number_line_is_written_out_where_the_recogniser_is_sure_of_its_figure
 def test_lines_of_which_none_is_surely_a_header_s_stay_as_they_are():
     lines = ["TRUNG TÂM LƯU TRỮ", "Tây Ninh, ngày 15 tháng 3 năm 2024 x", "SỞ"]
     assert said(part_header(printed(*lines))) == lines
+
+
+def test_a_recognised_closing_is_sought_in_the_last_two_thirds_and_forty_five_lines_deep():
+    def closed(above, entries, below=0):
+        rows = [*["Đoạn."] * above, "Nơi nhận:", *["- Sở Y tế;"] * entries, "GIÁM ĐỐC", "- Lưu: VT.", *["(Kèm theo.)"] * below]
+        return said(part_closing(printed(*rows)))[above + entries + 1 :][:2]
+
+    parted, left = ["- Lưu: VT.", "GIÁM ĐỐC"], ["GIÁM ĐỐC", "- Lưu: VT."]
+    assert [closed(25, entries) for entries in (42, 43)] == [parted, left]
+    assert [closed(above, 1, 36 - above) for above in (12, 11)] == [parted, left]  # of forty lines
+
+
+def test_lengths_below_a_recognised_list():
+    text, signed = ["Đoạn."] * 8, ["- Lưu: VT.", "GIÁM ĐỐC"]
+    for length, last in ((40, "Bảng phân công Bảng phân công Bảng phânx"), (41, "- Sở Nội vụ;")):
+        line = f"{'Bảng phân công ' * 3}"[: length - 1] + "x"
+        assert said(part_closing(printed(*text, *LIST, *signed, line, "- Sở Nội vụ;")))[-1] == last
+    for beside, last in (("ab", "- Lưu: VT."), ("abc", "abc")):  # specks or an office
+        assert said(part_closing(printed(*text, LIST[0], f"{LIST[1]}     {beside}", "- Lưu: VT.")))[-1] == last
+
+
+def test_a_line_goes_on_with_the_entry_above_by_how_that_ends_or_it_begins():
+    for entry, text, read in (
+        ("- Sở Y tế.", "các phòng", ["- Sở Y tế.", "các phòng"]),
+        ("- Sở Y tế;", "Các phòng;", ["- Sở Y tế;", "- Các phòng;"]),
+        ("- Sở Y tế.", "(để biết)", ["- Sở Y tế.", "(để biết)"]),
+        ("- Sở Y tế,", "Các phòng", ["- Sở Y tế,", "Các phòng"]),
+        ("- Sở Y tế;", "Các phòng", ["- Sở Y tế;"]),  # nobody knows what it is
+        ("- Sở Y tế;", "Các phòng ; x", ["- Sở Y tế;"]),
+    ):
+        assert said(part_closing(printed("Đoạn.", LIST[0], entry, text, "- Lưu: VT.")))[2:-1] == read

@@ -240,5 +240,6 @@ def test_names_in_small_letters():
         *[False] * 4,
     ]
     assert [may_end_small_name(text) for text in ("Tây Ninh", "Ngày 5", "a;", "")] == [True, False, False, False]
+    assert [may_end_small_name("x" * length) for length in (1, 79, 80)] == [True, True, False]
     assert [opens_with_unit(text) for text in ("xã Tân Lập", "XÃ TÂN LẬP", "Tân Lập")] == [True, True, False]
     assert [wants_more(text) for text in ("BAN CHỈ ĐẠO", "Sở Y tế và", "SỞ Y TẾ")] == [True, True, False]
