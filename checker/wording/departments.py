@@ -16,6 +16,7 @@ DEPARTMENTS = tuple(
         "GIÁO DỤC VÀ ĐÀO TẠO", "Y TẾ", "NGOẠI VỤ", "DU LỊCH", "QUY HOẠCH - KIẾN TRÚC", "DÂN TỘC VÀ TÔN GIÁO", "AN TOÀN THỰC PHẨM",
     )
 )  # fmt: skip
+_OPENINGS = tuple(f"{same_tone(name)} " for name in DEPARTMENTS)
 
 
 def is_whole_department(line: str) -> bool:
@@ -25,8 +26,10 @@ def is_whole_department(line: str) -> bool:
     [True, True, False]
     """
     low = f"{same_tone(one_space(line))} "
-    name = next((name for name in map(same_tone, DEPARTMENTS) if low.startswith(f"{name} ")), None)
-    return name is not None and (low[len(name) :].isspace() or is_province(low[len(name) :]))
+    if not low.startswith(_OPENINGS):
+        return False
+    behind = next(low.removeprefix(name) for name in _OPENINGS if low.startswith(name))
+    return not behind or is_province(behind)
 
 
 def is_province(name: str) -> bool:
