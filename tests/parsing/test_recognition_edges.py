@@ -76,3 +76,9 @@ def test_an_authority_in_small_letters_stands_above_a_name():
 def test_an_office_without_an_authority_is_no_post_less_a_word():
     for office, post in (("VĂN PHÒNG", "missing"), ("PHÒNG", "found")):
         assert plan_of(whole(closing=f"\nNơi nhận:\n- Lưu: VT.\n\n{office}\n\nTrần Hoài Thu\n"))["position"].status == post
+
+
+def test_a_subject_may_fill_the_line_that_a_type_name_heads():
+    for length, form in ((160, "malformed"), (161, "ok")):
+        title = f"KẾ HOACH {'Kiểm tra công tác ' * 30}"[: length - 1] + "x"
+        assert plan_of(whole(title=f"\n{title}\n"))["type_name"].form == form
