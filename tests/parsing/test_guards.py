@@ -360,3 +360,15 @@ def test_two_blanks_within_an_entry_part_nothing_that_does_not_sign():
 def test_an_item_above_the_first_section_is_none_of_the_tree():
     plan = plan_of(whole(body=f"\n1. Việc đầu\n{BODY}"))
     assert [item.fields["numeral"] for item in plan["sections"].items["top"]] == ["I", "II", "III"]
+
+
+def test_room_for_a_post_below_the_archive_line_heads_a_signature():
+    plan = plan_of(whole(closing="\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\n………………\n\nGIÁM ĐỐC\n\n………………\n"))
+    assert (plan["recipients"].value, plan["position"].text, plan["full_name"].status) == (["UBND tỉnh"], "GIÁM ĐỐC", "blank")
+
+
+def test_this_decision_is_one_named_up_to_three_paragraphs_above():
+    for between, cited in ((2, True), (3, False)):
+        rows = ["Thực hiện Quyết định của Sở.", *["Kiểm tra."] * between, "Đơn vị thực hiện Quyết định này."]
+        plan = plan_of(whole(body="\nI. NỘI DUNG\n\n" + "\n\n".join(rows) + "\n"))
+        assert [item.fields["cited"] for item in plan.extra["self_references"]] == [cited]
