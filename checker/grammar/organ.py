@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from checker.model.patterns import lazy_pattern
+from checker.wording.departments import is_province, is_whole_department
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _UNITS_BELOW = ("tinh", "thanh pho", "tp", "co so", "khu vuc")
@@ -216,7 +217,7 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     look = _first_bold(lines, bold)
     if len(heads) > 1:
         return look if 0 < look < heads[-1] and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
-    if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]):
+    if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]) and not names_several(lines):
         return 1
     return look
 
@@ -275,14 +276,16 @@ def wants_more(line: str) -> bool:
 
 
 def _is_whole(line: str) -> bool:
-    """``UBND TỈNH ĐỒNG THÁP``: a council with its unit and the unit's name."""
-    return _COUNCIL.match(one_space(bare(line))) is not None
+    """``UBND TỈNH ĐỒNG THÁP``, ``SỞ XÂY DỰNG``: a council with its unit and the unit's name, a department by its whole name."""
+    return _COUNCIL.match(one_space(bare(line))) is not None or is_whole_department(line)
 
 
 def _is_another(line: str) -> bool:
-    """More words than what is left of a unit's name, or an abbreviation first: ``VPĐK ĐẤT ĐAI``."""
+    """More words than what is left of a unit's name, or an abbreviation first (``VPĐK ĐẤT ĐAI``); none that goes on with the name above."""
     words = bare(line).split()
-    return not opens_with_unit(line) and (len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0]))
+    if opens_with_unit(line) or is_province(line) or words[0] == "va" or not line[0].isalpha():
+        return False
+    return len(words) > _LEFT_OF_NAME or not _VOWELS & set(words[0])
 
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:

@@ -83,7 +83,7 @@ _HONORIFICS = lazy_pattern(
     rf"(?:(?:{'|'.join(map(re.escape, _DEGREES))}|(?i:{'|'.join(_RANKS)}))(?:\.|\b)\s*(?:CKI{{1,2}}\.?\s*)?[-,]?\s*)+"
 )
 _BETWEEN_POSTS = lazy_pattern(r"(?<=[^\W\d_])\s?[-–,;/]\s?|\s(?=PHÓ )")
-_BETWEEN = ("-", "–", ",", ";", "/", " PHÓ ")
+_BETWEEN = ("-", "–", ",", ";", "/", "PHÓ ")
 _BEHIND = lazy_pattern(r"(?:(?<!\s)\s)?(?:,|[(]|(?<=\s)[-–])\s?", words=(",", "(", "-", "–"))
 _HONORED = tuple(word.casefold() for word in (*_DEGREES, *_RANKS))
 _HONORED_BEHIND = tuple(mark + word for mark in " .,(-" for word in (*_HONORED, "cki", "ckii"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -33,6 +34,8 @@ _SMALL_MARKS = {
     **dict.fromkeys(("tuyệt mật", "tối mật", "mật"), "secrecy"),
     **dict.fromkeys(("xem xong trả lại", "lưu hành nội bộ"), "circulation"),
 }
+_FIRST_WORDS = ("tuyet", "toi", "thuong", "hoa")
+"""Of the marks that have two."""
 _OTHER_WORDS = ("mát", "mắt")
 """More than a slip from the mark that they are without their tones."""
 _MARK_LONGEST = 40
@@ -40,23 +43,20 @@ _MARK_LONGEST = 40
 _ABOVE = 14  # blocks of the header above its first sure sign
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text
 _APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
+_LIKE = 0.8  # of the letters of quốc hiệu or tiêu ngữ as a recogniser left them
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
 
 
 def _is_national(low: str, line: Line, ocr: bool) -> bool:
     if low.startswith("cong hoa xa hoi") or ("cong hoa" in low and "viet nam" in low):
         return True
-    if not (mostly_upper(line.text) and low.startswith(("cong ", "cng ", "conghoa", "c0ng"))):
-        return False
-    return likeness(line.text, NATIONAL_NAME) >= 0.85 or (ocr and likeness(line.text, NATIONAL_NAME) >= 0.7)
+    return ocr and mostly_upper(line.text) and likeness(line.text, NATIONAL_NAME) >= _LIKE
 
 
 def _is_motto(low: str, line: Line, ocr: bool) -> bool:
     if "doc lap" in low and ("hanh phuc" in low or "tu do" in low):
         return len(low) < 60
-    if "hanh ph" in low or low.startswith("doc l") or ocr:
-        return 12 <= len(low) <= 45 and likeness(line.text, MOTTO) >= 0.8
-    return False
+    return ocr and likeness(line.text, MOTTO) >= _LIKE
 
 
 def find_start(page: Page) -> tuple[int, int] | None:
@@ -156,11 +156,11 @@ def _parted(page: Page, line: Line) -> list[Line]:
 
 def _fuzzy_cut(text: str) -> int:
     """Where the smudged quốc hiệu or tiêu ngữ begins on a line that an organ's name opens."""
-    best, cut = 0.8, -1
+    best, cut = _LIKE, -1
     for space in re.finditer(r"\s(?=\S)", text):
         tail = text[space.end() :]
         for literal in (NATIONAL_NAME, MOTTO):
-            if abs(len(tail) - len(literal)) <= 6 and (score := likeness(tail, literal)) > best:
+            if abs(len(tail) - len(literal)) <= 6 and (score := likeness(tail, literal)) >= best:
                 best, cut = score, space.end()
     return cut
 
@@ -213,8 +213,11 @@ def _take_marks(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Urgency, secrecy, circulation and draft marks."""
     left = []
     marks: dict[str, list[Line]] = {}
-    for line in lines:
-        name = mark_of(line.text)
+    begun: str | None = None  # the mark that the line above begins: TUYỆT / MẬT, a stamp on two lines
+    for line, below in zip_longest(lines, lines[1:]):
+        name, begun = begun or mark_of(line.text), None
+        if below is not None and line.text.isalpha() and line.low in _FIRST_WORDS:
+            name = begun = mark_of(f"{line.text} {below.text}")
         if name == "draft_mark":
             header.draft = True
         elif name:

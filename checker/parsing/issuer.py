@@ -20,12 +20,9 @@ from checker.grammar.typename import type_of
 from checker.model import Cell
 from checker.parsing.head import Header
 from checker.parsing.lines import Line, Page, missing, none_by_right
-from checker.parsing.recognition.provinces import is_province
-from checker.parsing.recognition.wordings import DEPARTMENTS
-from checker.wording.folding import mostly_upper, same_tone
+from checker.wording.folding import mostly_upper
 
 _FEWEST = 4  # letters; a line of no more names no organ
-_NEW_NAME = 3  # words
 _SHORTEST = 3  # letters of a line of an organ's name
 _ORGANS = 3  # lines of a template that wait for the names of the superior and the issuer
 _TOPMOST = frozenset({"ubnd", "hdnd", "ministry"})  # of whose header the first line is theirs
@@ -53,7 +50,6 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         header.components["organ"] = missing("organ")
         return
     cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
-    cut = cut or int(_is_below_department([line.text for line in candidates]))
     organ = candidates[cut:]
     kind = organ_kinds([line.text for line in organ])[0] or "other"
     fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
@@ -69,20 +65,6 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
         )
     else:
         header.components["superior_organ"] = none_by_right("superior_organ") if has_no_superior(kind) else missing("superior_organ")
-
-
-def _is_below_department(lines: list[str]) -> bool:
-    """``SỞ XÂY DỰNG`` / ``ĐƠN VỊ QUẢN LÝ VẬN TẢI``: below a department's whole name stands another organ, whatever it is called.
-
-    The name closes with its province's, or its unit's; a word or two may be the rest of a name that we do not know.
-    """
-    if len(lines) == 1 or len(lines[1].split()) < _NEW_NAME or opens_with_unit(lines[1]) or is_province(lines[1]) or wants_more(lines[0]):
-        return False
-    if names_several(lines):  # SỞ NỘI VỤ / SỞ TÀI CHÍNH: a joint plan's two
-        return False
-    name = next((name for name in DEPARTMENTS if f"{same_tone(lines[0])} ".startswith(f"{same_tone(name)} ")), None)
-    behind = lines[0][len(name) :].strip() if name is not None else ""
-    return name is not None and (not behind or is_province(behind)) and lines[1][0].isalpha() and not lines[1].startswith("VÀ ")
 
 
 def _unit_above(lines: list[Line], organ: Line) -> list[Line]:

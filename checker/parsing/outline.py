@@ -100,8 +100,6 @@ def _is_small_roman(page: Page, at: int, heading: Heading) -> bool:
 def _stands_as_roman(page: Page, at: int, heading: Heading) -> bool:
     """A Roman heading, not a sentence that begins ``V. I. Lê-nin``."""
     text = heading.title
-    if not text:
-        return True
     runs = page.blocks[at].runs
     bold = bool(runs) and bool(runs[-1].style.bold)
     return len(text) <= _LONG_TITLE and (mostly_upper(text) or bold or len(text) <= 120)

@@ -9,9 +9,9 @@ from checker.grammar.signer import is_acting, is_deputy, names_apart, read_compe
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
-from checker.parsing.recognition.wordings import DEPARTMENTS
 from checker.parsing.signed_as import SignedAs
 from checker.parsing.signs import NAME_HOLE, TITLE_HOLE
+from checker.wording.departments import DEPARTMENTS
 from checker.wording.folding import bare, same_tone
 
 _OF_ORGAN = lazy_pattern(r"(?:GIÁM ĐỐC|CHỦ TỊCH) (?P<organ>(?:SỞ|UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) .+)", words=("SỞ", "UBND", "BAN NHÂN"))

@@ -8,7 +8,7 @@ from typing import Any
 from checker.grammar.attached import NOTE, opens_note
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
-from checker.grammar.heading import read_heading, read_smudged_heading
+from checker.grammar.heading import read_heading
 from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
@@ -189,8 +189,6 @@ def _continues_subject(page: Page, at: int, lines: list[Line]) -> bool:
     ):
         return False
     if heading and heading.style in ("arabic", "dash", "letter") and lines:
-        return False
-    if page.ocr and read_smudged_heading(block.text, 1):
         return False
     if lines and page.blocks[lines[-1].block].cell != block.cell and block.cell is not None:
         return False

@@ -325,6 +325,31 @@ class TestListed:
         told = seeds("listed", "legal_bases/citations", there, {"dated_acts": rows, "on": on}, table="dated_acts", asks="date")
         assert [seed.want for seed in told] == ([spoken(want)] if want else [])
 
+    @pytest.mark.parametrize(
+        ("name", "date", "want"),
+        [("30/2020/NĐ-CP", "2020-03-05", None), ("30/2020/NĐ-CP", "2020-03-06", "2020-03-05"), ("66-QĐ/TW", "2017-02-07", None)],
+    )
+    def test_a_code_with_its_year_tells_the_day(self, name: str, date: str, want: str | None) -> None:
+        act = item("x", code=name, type="x", subject="x", date=date, year_in_code="")
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        rows = {"dated_acts": [{"name": name, "date": "2020-03-05"}]}
+        told = seeds("listed", "legal_bases/citations", there, rows, table="dated_acts", asks="date")
+        assert [seed.want for seed in told] == ([spoken(want)] if want else [])
+
+    @pytest.mark.parametrize(
+        ("cited", "year", "date", "want"),
+        [
+            ("Lưu chữ", "2024", None, ["Lưu trữ"]), ("Lưu trữ", "2024", None, []), ("Lưu chữ", "2023", None, []),
+            ("Lưu chữ", "2011", "2011-11-11", ["Lưu trữ"]), ("Lưu chữ", "2011", "2011-11-12", []),
+        ],
+    )  # fmt: skip
+    def test_a_law_of_the_day_or_the_year_cited_bears_its_name(self, cited: str, year: str, date: str | None, want: list[str]) -> None:
+        row = {"name": "Lưu trữ", "type": "Luật", "dates": ["2011-11-11", "2024-06-21"], "codes": ["a", "b"]}
+        act = item(f"Luật {cited} năm {year}", code=None, type="Luật", subject=cited, law=True, date=date, year=year)
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        told = seeds("listed", "legal_bases/citations", there, {"dated_acts": [row]}, table="dated_acts", asks="name")
+        assert [seed.want for seed in told] == want
+
     def test_a_longer_word_is_another_name(self) -> None:
         assert self.ended("Long Anh") == []
 
@@ -338,6 +363,13 @@ class TestListed:
         assert self.ended("SỞ Y TẾ LONG AN", starts=["sở "], ends=True) == [("Long An", "Tây Ninh")]
         assert self.ended("SỞ Y TẾ LONG AN ĐÔNG", starts=["sở "], ends=True) == []
         assert self.ended("TRƯỜNG LONG AN", starts=["sở "], ends=True) == []
+
+    @pytest.mark.parametrize(("place", "want"), [("Huy", []), ("Hu ế", ["Huế"]), ("Lao Cai", ["Lào Cai"]), ("Lào Vai", ["Lào Cai"])])
+    def test_a_short_name_with_another_letter_may_be_another_name(self, place: str, want: list[str]) -> None:
+        rows = {"names": [{"name": "Huế"}, {"name": "Lào Cai"}]}
+        there = plan(part("place", place), part("organ", f"UBND {'THÀNH PHỐ HUẾ' if place[0] == 'H' else 'TỈNH LÀO CAI'}"))
+        told = seeds("listed", "place", there, rows, table="names", asks="spelling", apart=["organ"])
+        assert [seed.want for seed in told] == want
 
     def test_a_name_that_another_part_bears_too(self) -> None:
         there = plan(part("place", "Long An"), part("organ", "ỦY BAN NHÂN DÂN PHƯỜNG LONG AN"))

@@ -83,6 +83,12 @@ class TestStyled:
         assert [problem.got for problem in styled(Case(on, {}), {"of": "number", "spot": "line", **SIZE})] == ["12"]
         assert list(styled(Case(on, {}), {"of": "number", **SIZE})) == []
 
+    def test_what_stands_before_the_line_s_column_is_no_part_of_it(self) -> None:
+        row = Block("Số: 15\tTây Ninh", runs=(Run(0, 7, CharacterFormat(size=12)), Run(7, 15, CharacterFormat(size=13))))
+        whole = standing("number", row)
+        on = plan(replace(whole, places=(whole.places[0]._replace(start=7),)), blocks=(row,))
+        assert list(styled(Case(on, {}), {"of": "number", "spot": "line", **SIZE})) == []
+
     def test_the_lines_of_a_second_part_count_too(self) -> None:
         rows = block("x" * 60, size=13), block("x" * 60, size=12)
         assert asked(*rows, also=1, spot="each", **SIZE) == [("12", 1)]
@@ -248,6 +254,11 @@ class TestLength:
 
     def test_without_a_size_nothing_is_measured(self) -> None:
         assert self.found(f"organ{'x' * 45}", 10.0, size=None) == []
+
+    @pytest.mark.parametrize(("width", "found"), [(None, []), (200.0, ["97%"])])
+    def test_a_border_is_as_long_as_its_cell_is_wide(self, width: float | None, found: list[str | None]) -> None:
+        bordered = row(f"organ{'x' * 35}", Cell(0, 0, 0, 2, width), setting=ParagraphFormat(border_bottom=True))
+        assert told("organ", bordered, *TITLE, **HALF) == found
 
     def test_a_row_of_underscores_is_measured_too(self) -> None:
         typed = row("_" * 10, size=13)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.grammar.citation import clean_code, format_citation, read_citations
+from checker.grammar.citation import clean_code, code_meant, format_citation, read_citations
 
 STATE = st.from_regex(r"[1-9][0-9]{0,3}(/20[12][0-9])?/(QĐ|KH|NQ|CT|NĐ)-(UBND|TTg|CP|SNV|BNV)", fullmatch=True)
 PARTY = st.from_regex(r"[1-9][0-9]{0,2}-(CT|NQ|KL|KH|CTr)/(TW|TU|ĐU)", fullmatch=True)
@@ -282,3 +282,27 @@ def test_an_act_without_a_day_is_cited_wherever_it_approves():
 def test_a_subject_may_study_another_act():
     acts = read_citations("Công văn số 15/UBND-NC ngày 10 tháng 01 năm 2024 của UBND tỉnh quán triệt Chỉ thị số 35/CT-TTg;")
     assert [act.nested for act in acts] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("type_", "code", "meant"),
+    [
+        ("Nghị định", "118/2025/QĐ-CP", "118/2025/NĐ-CP"),  # the Government gives no quyết định
+        ("Quyết định", "12/NĐ-TTg", "12/QĐ-TTg"),
+        ("Nghị định", "118/2025/QĐ-UBND", ""),  # a people's committee gives no nghị định
+        ("Nghị quyết", "12/NĐ-CP", ""),  # the Government gives both
+        ("Nghị định", "12/QĐ-TTg", ""),
+    ],
+)
+def test_of_a_type_and_a_code_that_differ_the_issuer_tells_which_is_meant(type_, code, meant):
+    assert code_meant(type_, code) == meant
+
+
+def test_january_and_february_bear_a_nought():
+    cited = [format_citation("Nghị định", "30/2020/NĐ-CP", 5, month, 2020, "Chính phủ") for month in (2, 3, 12)]
+    assert [text.split(" tháng ")[1].split(" năm ")[0] for text in cited] == ["02", "3", "12"]
+
+
+@pytest.mark.parametrize("code", ["30/2020/NĐ-CP", "abc", "12/XX-CP", "12/2020/QĐ-TTg"])
+def test_a_code_that_tells_no_other_type_means_nothing_else(code):
+    assert code_meant("Nghị định", code) == ""

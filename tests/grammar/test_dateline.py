@@ -96,3 +96,9 @@ def test_a_year_that_came_apart_is_still_the_year():
     assert (found.year, found.iso) == ("2013", "2013-03-15")
     assert read_dateline("Tây Ninh, ngày   /3/2013").year == "2013"
     assert read_dateline("Tây Ninh, ngày 15/3/20135") is None
+
+
+def test_figures_of_a_date_are_no_longer_than_a_date_has_them():
+    for printed, year in (("ngày 015 tháng 3 năm 2024", None), ("ngày 15 tháng 003 năm 2024", None), ("ngày 15 tháng 3 năm 2124", "")):
+        found = read_dateline(f"Tây Ninh, {printed}")
+        assert (found.year if found else None) == year

@@ -106,3 +106,8 @@ def test_a_smudged_numeral_before_small_letters_is_no_roman_heading():
 def test_no_text_breaks_the_grammar(text):
     read_heading(text)
     read_smudged_heading(text, 1)
+
+
+def test_a_letter_before_a_stroke_numbers_a_point():
+    found = [read_heading(text) for text in ("a/ Khách quan", "đ/ Khách quan", "A/ Khách quan", "a/b Khách quan")]
+    assert [heading and heading.numeral for heading in found] == ["a", "đ", None, None]

@@ -172,6 +172,15 @@ def test_a_list_on_one_line_is_parted():
         (["UBND XÃ", "BÌNH LÂM HẠ"], 0),
         (["UBND HUYỆN CẨM GIANG", "TỈNH TÂY NINH MỚI"], 0),
         (["UBND TỈNH TÂY NINH", "BAN QUẢN LÝ", "VƯỜN QUỐC GIA LÒ GÒ"], 1),
+        (["SỞ XÂY DỰNG", "ĐƠN VỊ ĐIỀU HÀNH VẬN TẢI"], 1),
+        (["SỞ XÂY DỰNG TÂY NINH", "ĐƠN VỊ ĐIỀU HÀNH VẬN TẢI"], 1),
+        (["SỞ XÂY DỰNG GÒ DẦU", "ĐƠN VỊ ĐIỀU HÀNH VẬN TẢI"], 0),
+        (["SỞ XÂY DỰNG", "GÒ DẦU"], 0),
+        (["SỞ XÂY DỰNG", "TỈNH TÂY NINH MỚI"], 0),
+        (["SỞ XÂY DỰNG", "BÀ RỊA - VŨNG TÀU"], 0),
+        (["SỞ NỘI VỤ", "VÀ ĐƠN VỊ TƯ VẤN"], 0),
+        (["SỞ LAO ĐỘNG", "THƯƠNG BINH VÀ XÃ HỘI"], 0),
+        (["SỞ NỘI VỤ", "- ĐƠN VỊ TƯ VẤN"], 0),
     ],
 )
 def test_the_superior_is_parted_from_the_issuer(lines, superior):

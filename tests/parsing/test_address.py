@@ -40,6 +40,11 @@ def others(plan: Plan) -> dict[str, object]:
     return {name: (part.status, part.text) for name, part in plan.components.items() if name != "address"}
 
 
+def test_a_line_that_ends_a_page_without_an_address_stays() -> None:
+    plan = texted(SO_NOI_VU.text().replace("I. MỤC ĐÍCH", "________\n\fI. MỤC ĐÍCH", 1))
+    assert "________" in [block.text for block in plan.document.blocks]
+
+
 class TestOfAPrintedPage:
     @pytest.mark.parametrize("line", [True, False])
     def test_it_is_found_and_kept_out_of_the_paragraph_that_runs_on_over_the_page(self, line: bool) -> None:

@@ -105,3 +105,9 @@ def test_a_misspelt_day_word_is_no_part_of_the_place():
 def test_a_month_in_roman_figures_is_told_with_the_figure_meant(roman, month):
     plan = replace(SO_NOI_VU, month=roman)
     assert _told(plan) == [("TT0490", roman, month, f"Tây Ninh, ngày 15 tháng {month} năm 2024")]
+
+
+def test_a_nought_before_two_figures_of_a_day_is_one_too_many_and_a_day_of_three_figures_is_nobody_s_guess():
+    for day, want in (("015", "15"), ("115", None)):
+        told = _told_of_text(SO_NOI_VU.text().replace("ngày 15 tháng 3", f"ngày {day} tháng 3"))
+        assert [each[:3] for each in told] == [("TT0490", day, want)]

@@ -184,6 +184,11 @@ class TestFurther:
         rows = [NATIONAL, *["SỞ NỘI VỤ"] * between, "Số: 12/KH-SNV", "KẾ HOẠCH"]
         assert len(further_plans(page("Hết.", *rows), 1)) == found
 
+    @pytest.mark.parametrize(("between", "found"), [(4, 0), (5, 1)])
+    def test_what_says_that_a_form_follows_stands_near_above_it(self, between, found):
+        rows = ["Mẫu số 1", *["SỞ NỘI VỤ"] * between, NATIONAL, "Số: 12/KH-SNV", "KẾ HOẠCH"]
+        assert len(further_plans(page("Hết.", *rows), 1)) == found
+
 
 class TestAddress:
     LINES = ("Địa chỉ: 12 Trần Phú, Tây Ninh", "Điện thoại: 0276 3822 233")

@@ -301,3 +301,74 @@ def test_what_was_mended_is_counted_in_the_plan_below_its_decision():
     text = HEADER.replace("KH-", "QĐ-") + title + orders + CLOSING + whole(header=f"{head}\n", body=BODY.replace("\nII. NỘI", "\nlI. NỘI"))
     plan = parse(replace(read(text.encode(), name="plan.txt", medium="text"), medium="ocr"))
     assert [plan.document.blocks[at].text for at in plan.document.traits["mended"]] == ["II. NỘI DUNG"]
+
+
+def test_a_table_below_the_subject_is_none_of_it():
+    head = [row for row in HEADER.split("\n") if row]
+    table = Block("Nội dung", cell=Cell(0, 0, 0, 2)), Block("Thời gian", cell=Cell(0, 0, 1, 2))
+    plan = parse(document(*head, "KẾ HOẠCH", "Diễn tập chữa cháy", *table, "I. NỘI DUNG", "Diễn tập.", medium="docx"))
+    assert plan["subject"].text == "Diễn tập chữa cháy"
+
+
+def test_points_that_begin_anew_open_no_more_than_twenty_levels():
+    items = plan_of(whole(body="\nI. NỘI DUNG\n" + "\na) Lập danh sách:\n" * 50))["sections"].items["all"]
+    assert [item.fields["level"] for item in items if item.fields["level"] > 18][:3] == [19, 20, 20]
+
+
+def test_an_act_named_by_its_type_alone_is_one_and_an_office_s_own_paper_none():
+    named = "Luật Ngân sách nhà nước", "Kế hoạch của Sở", "Quy chế làm việc; Nghị định số 30/2020/NĐ-CP của Chính phủ"
+    plan = plan_of(whole(opening="\n" + "\n\n".join(f"Căn cứ {each};" for each in named) + "\n"))
+    acts = [(act["type"], act["code"], act["subject"]) for act in plan["legal_bases"].value]
+    assert acts == [("Luật", None, "Ngân sách nhà nước"), ("Quy chế", None, "làm việc"), ("Nghị định", "30/2020/NĐ-CP", "")]
+
+
+def test_letters_of_an_office_tell_no_type_of_act():
+    opening = "\nCăn cứ Công văn số 12/CT-TTHT của Cục Thuế; Chỉ thị số 15/CT-UBND của Ủy ban nhân dân tỉnh;\n"
+    acts = plan_of(whole(opening=opening))["legal_bases"].items["citations"]
+    assert [act.fields["type_in_code"] for act in acts] == ["", "Chỉ thị"]
+
+
+def test_the_kind_of_a_plan_belongs_to_its_type_s_name():
+    plan = plan_of(whole(title="\nKẾ HOẠCH LIÊN TỊCH\nKiểm tra công tác văn thư\n"))
+    assert (plan.type, plan["type_name"].text, plan["subject"].text) == ("KH", "KẾ HOẠCH LIÊN TỊCH", "Kiểm tra công tác văn thư")
+
+
+def test_a_date_may_lack_its_place():
+    for above in ("", "Bản sao, số 2\n"):  # which is no place
+        plan = plan_of(whole(header=HEADER.replace("Tây Ninh, ngày", f"{above}ngày")))
+        assert (plan["place"].status, plan["date"].value) == ("missing", "2024-03-15")
+
+
+def test_a_note_below_the_addressee_is_none_of_the_body():
+    note = "(Kèm theo Quyết định số 45/QĐ-SNV ngày 15 tháng 3 năm 2024)"
+    plan = plan_of(whole(title=f"{TITLE}Kính gửi: Sở Y tế\n{note}\n"))
+    assert [item.text for item in plan.extra["attached_note"]] == [note]
+
+
+def test_a_title_follows_points_that_are_told_to_the_end():
+    for end, level in ((".", 2), (";", 2), ("", 4)):
+        body = f"\nI. MỤC ĐÍCH\n\n1. Mục đích\n\na) Đánh giá đúng{end}\n\n1. Yêu cầu\n\nKhách quan.\n\nII. NỘI DUNG\n"
+        items = plan_of(whole(body=body))["sections"].items["all"]
+        assert [item.fields["level"] for item in items if item.fields["title"].startswith("Yêu cầu")] == [level]
+
+
+def test_two_blanks_within_an_entry_part_nothing_that_does_not_sign():
+    plan = plan_of(whole(closing="\nNơi nhận:\n- UBND tỉnh;  để báo cáo\n- Lưu: VT.  CCVC.\n\nGIÁM ĐỐC\n\nTrần Hoài Thu\n"))
+    assert (plan["recipients"].value, plan["archive"].text) == (["UBND tỉnh; để báo cáo"], "Lưu: VT. CCVC.")
+
+
+def test_an_item_above_the_first_section_is_none_of_the_tree():
+    plan = plan_of(whole(body=f"\n1. Việc đầu\n{BODY}"))
+    assert [item.fields["numeral"] for item in plan["sections"].items["top"]] == ["I", "II", "III"]
+
+
+def test_room_for_a_post_below_the_archive_line_heads_a_signature():
+    plan = plan_of(whole(closing="\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\n………………\n\nGIÁM ĐỐC\n\n………………\n"))
+    assert (plan["recipients"].value, plan["position"].text, plan["full_name"].status) == (["UBND tỉnh"], "GIÁM ĐỐC", "blank")
+
+
+def test_this_decision_is_one_named_up_to_three_paragraphs_above():
+    for between, cited in ((2, True), (3, False)):
+        rows = ["Thực hiện Quyết định của Sở.", *["Kiểm tra."] * between, "Đơn vị thực hiện Quyết định này."]
+        plan = plan_of(whole(body="\nI. NỘI DUNG\n\n" + "\n\n".join(rows) + "\n"))
+        assert [item.fields["cited"] for item in plan.extra["self_references"]] == [cited]

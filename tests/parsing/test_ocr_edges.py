@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from checker.model import Cell, Document
 from checker.parsing.ocr.archive_line import is_archive
+from checker.parsing.ocr.closing import part_closing
 from checker.parsing.ocr.header import part_header
+from checker.parsing.ocr.laidout import mend_laid_out
 from checker.parsing.ocr.offices import in_capitals, named_offices, office_from, office_line, signs
 from checker.parsing.ocr.printed import Printed, blocks_of, without_debris
 from checker.parsing.ocr.sealed import unsealed
 from checker.parsing.ocr.title import title_at
 from checker.parsing.ocr.wording import mend_body
+from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.recognised import numbered
 from tests.parsing.test_recognised_lines import block
 
@@ -191,3 +194,79 @@ def test_an_opening_and_an_act_are_as_like_their_words_as_they_must_be():
         ("Căn cứ Nghx quyxx số 67/2018/NĐ-CP", "Căn cứ Nghx quyxx số 67/2018/NĐ-CP"),
     ):
         assert said(mend_body(printed(text))) == [mended]
+
+
+def test_what_stands_behind_the_label_is_an_entry_or_the_office_or_both():
+    for beside, listed, signed in (
+        ("- UBND tỉnh;", ["- UBND tỉnh;"], []),
+        ("- UBND tỉnh; Trần Hoài Thu", ["- UBND tỉnh;"], ["Trần Hoài Thu"]),
+        ("- UBND tỉnh; GIÁM ĐỐC", ["- UBND tỉnh;"], ["GIÁM ĐỐC"]),
+        ("- x GIÁM ĐỐC", [], ["GIÁM ĐỐC"]),
+        (". KT. GIAM DbOC", [], ["KT. GIÁM ĐỐC"]),
+        ("-", [], []),
+    ):
+        lines = printed("Ngân sách.", f"Nơi nhận: {beside}", "- Sở Y tế;", "- Lưu: VT.")
+        assert said(part_closing(lines)) == ["Ngân sách.", "Nơi nhận:", *listed, "- Sở Y tế;", "- Lưu: VT.", *signed]
+
+
+def test_an_approval_or_a_note_below_the_archive_line_ends_the_closing():
+    text, signed = ["Ngân sách của Sở."] * 4, ["- Lưu: VT.", "GIÁM ĐỐC", "Trần Hoài Thu"]
+    for below in ("PHÊ DUYỆT", "(Kèm theo bảng phân công)", "Bảng phân công công việc của các phòng trong năm 2019 như sau đây"):
+        rows = [*text, *LIST, *signed, below, "- Phòng Kế hoạch;"]
+        assert said(part_closing(printed(*rows))) == rows
+
+
+def test_one_word_below_an_organ_s_name_goes_on_with_it():
+    for organs, read in (
+        (["UBND TỈNH HƯƠNG", "SƠN"], ["UBND TỈNH HƯƠNG SƠN"]),
+        (["UBND TỈNH HƯƠNG", "SỞ THỦY LỢI"], ["UBND TỈNH HƯƠNG", "SỞ THỦY LỢI"]),
+        (["UBND TỈNH HƯƠNG", "MẬT"], ["UBND TỈNH HƯƠNG", "MẬT"]),
+        (["SƠN"], ["SƠN"]),
+    ):
+        assert said(part_header(printed(*organs, *NAMES)))[: len(read)] == read
+
+
+def test_the_type_s_name_heads_the_line_of_its_subject():
+    assert title_at(printed("SỞ Y TẾ", "KẾ HOẠCH Kiểm tra công tác"))[0] == 1
+
+
+def test_a_number_line_is_written_out_where_the_recogniser_is_sure_of_its_figures():
+    for sure, read in ((0.9, "Số: 207/KH-STL"), (0.3, f"Số: {ILLEGIBLE}/KH-STL")):
+        blocks = block("Sb: 2O7 [KH-STL", (sure,) * 3, Cell(0, 0, 0, 2), 10), block("KẾ HOẠCH", (0.9, 0.9), None, 20)
+        assert mend_laid_out(Document("scan.pdf", "0", "scan", blocks)).blocks[0].text == read
+
+
+def test_lines_of_which_none_is_surely_a_header_s_stay_as_they_are():
+    lines = ["TRUNG TÂM LƯU TRỮ", "Tây Ninh, ngày 15 tháng 3 năm 2024 x", "SỞ"]
+    assert said(part_header(printed(*lines))) == lines
+
+
+def test_a_recognised_closing_is_sought_in_the_last_two_thirds_and_forty_five_lines_deep():
+    def closed(above, entries, below=0):
+        rows = [*["Đoạn."] * above, "Nơi nhận:", *["- Sở Y tế;"] * entries, "GIÁM ĐỐC", "- Lưu: VT.", *["(Kèm theo.)"] * below]
+        return said(part_closing(printed(*rows)))[above + entries + 1 :][:2]
+
+    parted, left = ["- Lưu: VT.", "GIÁM ĐỐC"], ["GIÁM ĐỐC", "- Lưu: VT."]
+    assert [closed(25, entries) for entries in (42, 43)] == [parted, left]
+    assert [closed(above, 1, 36 - above) for above in (12, 11)] == [parted, left]  # of forty lines
+
+
+def test_lengths_below_a_recognised_list():
+    text, signed = ["Đoạn."] * 8, ["- Lưu: VT.", "GIÁM ĐỐC"]
+    for length, last in ((40, "Bảng phân công Bảng phân công Bảng phânx"), (41, "- Sở Nội vụ;")):
+        line = f"{'Bảng phân công ' * 3}"[: length - 1] + "x"
+        assert said(part_closing(printed(*text, *LIST, *signed, line, "- Sở Nội vụ;")))[-1] == last
+    for beside, last in (("ab", "- Lưu: VT."), ("abc", "abc")):  # specks or an office
+        assert said(part_closing(printed(*text, LIST[0], f"{LIST[1]}     {beside}", "- Lưu: VT.")))[-1] == last
+
+
+def test_a_line_goes_on_with_the_entry_above_by_how_that_ends_or_it_begins():
+    for entry, text, read in (
+        ("- Sở Y tế.", "các phòng", ["- Sở Y tế.", "các phòng"]),
+        ("- Sở Y tế;", "Các phòng;", ["- Sở Y tế;", "- Các phòng;"]),
+        ("- Sở Y tế.", "(để biết)", ["- Sở Y tế.", "(để biết)"]),
+        ("- Sở Y tế,", "Các phòng", ["- Sở Y tế,", "Các phòng"]),
+        ("- Sở Y tế;", "Các phòng", ["- Sở Y tế;"]),  # nobody knows what it is
+        ("- Sở Y tế;", "Các phòng ; x", ["- Sở Y tế;"]),
+    ):
+        assert said(part_closing(printed("Đoạn.", LIST[0], entry, text, "- Lưu: VT.")))[2:-1] == read

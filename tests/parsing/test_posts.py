@@ -107,3 +107,8 @@ def test_initials_are_no_authority():
 def test_a_deputy_named_the_short_way_is_given_the_post_in_full():
     for short, full in (("HIỆU PHÓ", "PHÓ HIỆU TRƯỞNG"), ("CỤC PHÓ", "PHÓ CỤC TRƯỞNG")):
         assert found(f"KT. {short.removesuffix(' PHÓ')} TRƯỞNG\n{short}") == [("TT0723", short, full)]
+
+
+def test_a_post_that_few_hold_is_known_by_one_slip_and_not_by_two():
+    assert found("CHÍNH TRỊ VIÊM") == [("TT0789", "VIÊM", "VIÊN")]
+    assert found("CHÍNH TRI. VIÊN") == []

@@ -243,3 +243,28 @@ def test_dust_behind_an_archive_line_leaves_the_name_beside_it(dust):
 @pytest.mark.parametrize(("line", "number"), [("Số: 19/kH-SVH Bình Lâm, ngày 12 tháng 3 năm 2018", "19"), ("Số: 1 9/KH-SVH", ILLEGIBLE)])
 def test_a_small_letter_of_the_type_leaves_the_figures_legible(line, number):
     assert plan_of(line).components["number"].text == number
+
+
+@pytest.mark.parametrize(
+    ("named", "motto", "found"),
+    [
+        ("C0NG H0A XA HQI CHU NGHIA VIET NAM", "Dộc lâp - Tự dc - Hạnh phúc", (True, True)),
+        ("CQNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", (True, True)),
+        ("CXNG HXA XX HXI CXU NGHIA VIET NAM", "Dxc lxp - Tx do - Hanh phuc", (True, True)),  # 22 letters of 27, 15 of 18
+        ("CXNG HXA XX HXI CXU NGXIA VIET NAM", "Dxc lxp - Tx dx - Hanh phuc", (False, False)),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Dxc lap - Tu do - Hanh phuc .....", (True, True)),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Dxc lap - Tu do - Hanh phuc ......", (True, False)),
+    ],
+)
+def test_columns_of_a_scan_that_ran_together_are_parted_where_the_smudged_wording_begins(named, motto, found):
+    rows = (f"UBND TỈNH TÂY NINH {named}", f"SỞ NỘI VỤ {motto}", "Số: 12/KH-SNV", "KẾ HOẠCH", "Tập huấn")
+    blocks = tuple(block(text, (0.9,) * len(text.split(" ")), None, 10 * at) for at, text in enumerate(rows))
+    plan = parse(Document("scan.pdf", "0", "scan", blocks, traits={"recogniser": "vie"}))
+    assert (plan["national_name"].text == named, plan["motto"].text == motto) == found
+    assert (plan["superior_organ"].text == "UBND TỈNH TÂY NINH", plan["organ"].text == "SỞ NỘI VỤ") == found
+
+
+@pytest.mark.parametrize("date", ["ngay 15 thang\n3 nam 2019", "ngay 15\nthang 3 nam 2019", "ngay 15 thang 3\nnam 2019"])
+def test_a_date_that_wraps_behind_the_number_is_one(date):
+    plan = plan_of(f"So: 125/KH-SVH Binh Lam, {date}")
+    assert (plan["number"].value, plan["place"].text, plan["date"].value) == (125, "Binh Lam", "2019-03-15")

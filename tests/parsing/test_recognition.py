@@ -549,3 +549,12 @@ def test_the_number_line_of_a_draft_is_found_with_a_slip_in_its_word():
     plan, findings = told(draft)
     assert (plan["number"].status, plan["organ"].text) == ("blank", "SỞ NỘI VỤ")
     assert [each.rule for each in findings] == ["TT0390"]
+
+
+def test_a_wording_that_wraps_and_a_type_name_before_its_subject_are_known_by_their_slips():
+    names = "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày 15 tháng 3 năm 2024"
+    right = "<br>".join(names).replace("VIỆT", "VIẾT")
+    plan = plan_of(whole(header=f"| UBND TỈNH TÂY NINH<br>SỞ NỘI VỤ<br>Số: 125/KH-SNV | {right} |\n|---|---|\n"))
+    assert (plan["national_name"].form, plan["organ"].text) == ("malformed", "SỞ NỘI VỤ")
+    plan = plan_of(whole(title="\nKẾ HOACH Kiểm tra công tác văn thư\n"))
+    assert (plan["type_name"].text, plan["type_name"].form, plan["subject"].text) == ("KẾ HOACH", "malformed", "Kiểm tra công tác văn thư")

@@ -56,3 +56,9 @@ def test_so_it_is_of_every_name_the_law_gives(organ):
     name = organ.replace("\t", " ")
     base = SO_NOI_VU.text().replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", name)
     assert parts(told(base.replace(name, organ, 1))[0]) == parts(told(base)[0])
+
+
+def test_a_line_of_five_letters_is_long_enough_to_be_the_same():
+    for line, twice in (("- Sở Y tế;", [("TT2096", "- Sở Y tế;")]), ("- UBND;", [])):
+        findings = told(SO_NOI_VU.text().replace("- UBND tỉnh (để báo cáo);\n", f"{line}\n{line}\n"))[1]
+        assert [each for each in findings if each[0] == "TT2096"] == twice

@@ -8,7 +8,11 @@ import pytest
 from docx.oxml import parse_xml
 
 from checker.parsing import parse
+from checker.parsing.secrecy import body_marks, marks_in
+from checker.parsing.secrecy_line import mark_of
 from checker.reading import read
+from tests.parsing.plans import HEADER
+from tests.parsing.test_edges import document
 
 PLAN = """ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TỈNH VĨNH SƠN                       Độc lập - Tự do - Hạnh phúc
@@ -432,3 +436,33 @@ def nowhere(document):
 )  # fmt: skip
 def test_in_a_word_file_it_may_be_stamped_anywhere(change, seen):
     assert word(change) == seen
+
+
+def test_a_mark_on_two_lines_of_one_paragraph_is_one():
+    head = PLAN.format("", "").splitlines()[:3]
+    for stamp in ("BÍ MẬT NHÀ NƯỚC\nĐỘ TỐI MẬT", "Bí mật nhà nước\nđộ Tối mật"):
+        rows = *head, stamp, "KẾ HOẠCH", "Diễn tập phòng thủ", "I. MỤC ĐÍCH", "Bảo đảm an ninh."
+        assert parse(document(*rows, medium="docx")).secret == "TỐI MẬT"
+
+
+def test_a_stamp_of_two_words_on_two_lines_is_one_mark_and_none_of_the_organ():
+    head = [row for row in HEADER.split("\n") if row]
+    for stamp, part in ((["TUYỆT\nMẬT"], "secrecy"), (["TỐI", "MẬT"], "secrecy"), (["HỎA", "TỐC"], "urgency"), (["HỎA", "SỞ"], None)):
+        plan = parse(document(*head, *stamp, "KẾ HOẠCH", "Diễn tập", "I. NỘI DUNG", "Diễn tập.", medium="docx"))
+        marks = {name: plan[name].text for name in ("secrecy", "urgency") if plan[name].present}
+        assert marks == ({part: " ".join(stamp).replace("\n", " ")} if part else {})
+        assert (plan["organ"].text == "SỞ NỘI VỤ") == (part is not None)
+
+
+def test_small_words_above_a_head_are_a_mark_and_below_it_a_sentence():
+    menu = ["1. Trang chủ", "Tối mật"]
+    assert set(marks_in([*menu, "KẾ HOẠCH"])) == {"", "TỐI MẬT"}
+    assert set(marks_in(["KẾ HOẠCH", *menu])) == {""}
+
+
+def test_a_stamp_of_the_body_without_its_tones_is_suspected():
+    assert list(body_marks(["MAT", "Bảo đảm bí mật."], noisy=False)) == ["", "?"]
+
+
+def test_a_recogniser_s_long_mark_has_two_letters_wrong_and_no_more_than_one_too_many():
+    assert [mark_of(line, noisy=True) for line in ("TUYXT MATX", "TUYETMATXY", "TOIMAX", "TOI MAXX")] == ["?", "", "?", ""]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checker.grammar.signer import is_signing_note
+from checker.parsing import parse
 
-from .plans import CLOSING, plan_of, whole
+from .plans import CLOSING, HEADER, plan_of, whole
+from .test_edges import document
 
 STAMPS = {
     "an organ's": "Ký bởi: Ủy ban nhân dân tỉnh Tây Ninh\nThời gian ký: 15.03.2024\n15:20:33 +07:00",
@@ -99,3 +101,10 @@ def test_the_plan_s_number_is_not_the_number_of_the_copy_that_its_head_is_marked
     assert (mark.fields["form"], mark.fields["code"]) == ("paper", "")
     below = plan_of(whole(after="\nSỞ NỘI VỤ\nSAO LỤC\nSố: 12/SY-SNV\n")).extra["copies"][0]
     assert (below.fields["wanted"], below.fields["code"]) == ("SL", "SY")
+
+
+def test_the_stamp_of_who_received_the_plan_may_be_one_paragraph() -> None:
+    head = [row for row in HEADER.split("\n") if row]
+    rows = *head[:2], "CÔNG VĂN ĐẾN\nSố: 1123\nNgày: 22/3/2024", *head[2:], "KẾ HOẠCH", "Diễn tập", "I. NỘI DUNG", "Diễn tập."
+    plan = parse(document(*rows, medium="docx"))
+    assert (plan["organ"].text, plan["number"].value, plan["date"].value) == ("SỞ NỘI VỤ", 125, "2024-03-15")

@@ -141,6 +141,14 @@ class TestWordsLeftOut:
             assert plan["competence"].text.startswith(f"TM. {body}")
             assert ("TT0790", "competence") in findings
 
+    @pytest.mark.parametrize(
+        ("body", "printed", "post"), [("ỦY BAN NHÂN DÂN", "CHỦ", "CHỦ TỊCH"), ("HỘI ĐỒNG TRƯỜNG", "HIỆU", "HIỆU TRƯỞNG")]
+    )
+    def test_who_signs_for_a_body_lacks_a_word(self, body, printed, post):
+        plan = plan_of(WHOLE.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\n{printed}"))
+        findings = lint(plan, load_ruleset(plan)).findings
+        assert [(finding.got, finding.want) for finding in findings if finding.rule == "TT0789"] == [(printed, post)]
+
     @pytest.mark.parametrize("body", ["ỦY BAN", "HỘI ĐỒNG", "ỦY BAN\nNHÂN DÂN", "ỦY BAN NHÂN\nDÂN", "HỘI ĐỒNG TRƯỜNG"])
     def test_a_whole_body_lacks_none(self, body):
         _, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"TM. {body}\nCHỦ TỊCH")
@@ -282,5 +290,6 @@ def test_names_in_small_letters():
         *[False] * 4,
     ]
     assert [may_end_small_name(text) for text in ("Tây Ninh", "Ngày 5", "a;", "")] == [True, False, False, False]
+    assert [may_end_small_name("x" * length) for length in (1, 79, 80)] == [True, True, False]
     assert [opens_with_unit(text) for text in ("xã Tân Lập", "XÃ TÂN LẬP", "Tân Lập")] == [True, True, False]
     assert [wants_more(text) for text in ("BAN CHỈ ĐẠO", "Sở Y tế và", "SỞ Y TẾ")] == [True, True, False]

@@ -59,8 +59,6 @@ def own_name(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         if not cited or any(_is_called(cited, row) for row in rows):
             continue
         cited = _without_tail(cited) if subject.fields["law"] else cited
-        if not cited:  # a law by its number alone
-            continue
         row = min(rows, key=lambda row: changes(fold(cited), _called(row)))
         if _is_slip(_bared(fold(cited)), _bared(_called(row))) or (_is_coded(row) and not _shares_a_word(fold(cited), _called(row))):
             yield Problem(subject.place, cited, row.get("title", row["name"]), {"text": subject.text})
@@ -123,14 +121,12 @@ def _as_cited(now: str, rows: Sequence[Row]) -> str:
 
 
 def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
-    """Whether a citation is of the act of a row: by its code, or a law by its name and date or year.
+    """Whether a citation is of the act of a row that bears its code, or its type: a law by its name and date or year.
 
     A code without a year (66-QĐ/TW) is given again in other years and terms: it names the act only together with its date.
     """
     if _is_coded(row):
-        return bool(fields["code"] == row["name"] and (is_of_one_year(row["name"]) or fields["date"] == row.get("date")))
-    if fields["type"] != row["type"]:
-        return False
+        return bool(is_of_one_year(row["name"]) or fields["date"] == row.get("date"))
     name, own = fold(str(fields["subject"])), fold(row["name"])
     if not name.startswith(own):
         return False
@@ -159,11 +155,11 @@ def is_of_one_year(code: str) -> bool:
 def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
     """The day of the act of a row, where it is the one cited; empty where it is not, or cannot be told from another of its name."""
     if _is_coded(row):
-        return str(row["date"]) if fields["code"] == row["name"] and is_of_one_year(row["name"]) else ""
+        return str(row["date"]) if is_of_one_year(row["name"]) else ""
     if fields["code"]:
         dated = dict(zip(_codes(row), row["dates"], strict=True))
         return str(dated.get(fields["code"], "") or _of_another_year(dated, str(fields["code"])))
-    if fields["type"] != row["type"] or fold(str(fields["subject"])) != fold(row["name"]):
+    if fold(str(fields["subject"])) != fold(row["name"]):
         return ""
     return _near(row["dates"], str(fields["date"]), today)
 
@@ -190,11 +186,9 @@ def _near(days: Sequence[str], on: str, today: str) -> str:
 def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:
     """Whether a row tells the name of what is cited: by its code, or a law of the day or the year cited."""
     if _is_coded(row):
-        return bool("title" in row and fields["code"] == row["name"])
+        return "title" in row
     if fields["code"]:
         return fields["code"] in _codes(row)
-    if fields["type"] != row["type"]:
-        return False
     return fields["date"] in row["dates"] if fields["date"] else fields["year"] in {on[:4] for on in row["dates"]}
 
 

@@ -162,11 +162,13 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
     if label:
         end = _label_end(text) or 0
         closing.listed.append(_label(line, text[:end]))
-        rest = from_office(text[end:].strip(_SPECKS))
-        if rest and is_entry(text[end:]) and not signs(rest):
-            _sort_entry(closing, line.part(text[end:]))
-        elif len(rest) > _SPECK:
-            closing.signed.append(office_line(line.part(rest)))
+        office = from_office(text[end:].strip(_SPECKS))
+        cut = text.rindex(office) if signs(office) else len(text)
+        if is_entry(text[end:]) and len(text[end:cut].strip(_SPECKS)) > _SPECK:  # else specks stand before the office
+            _sort_entry(closing, line.part(text[end:cut]))
+            office = text[cut:]
+        if len(office) > _SPECK:
+            closing.signed.append(office_line(line.part(office)))
         return
     if is_archive(text) or is_entry(text):
         _sort_entry(closing, line)

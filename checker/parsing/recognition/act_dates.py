@@ -30,6 +30,6 @@ def date_put_right(rest: str) -> tuple[float, str]:
 def _is_plain(rest: str) -> bool:
     """Whether the words of the date stand there letter by letter, or no date in words at all."""
     words = rest.replace(",", " ").split(None, 6)[:6]
-    if len(words) < 2 or "/" in words[1] or not words[0][:1].isalpha():
-        return len(words) < 2 or "/" in words[1] or not words[0][:1].isalnum()
+    if not words[1:] or "/" in words[1] or not words[0][0].isalnum():
+        return True
     return words[::2] == [*_WORDS] and all(word.isdigit() for word in (*words[1:5:2], words[-1][:_YEAR]))

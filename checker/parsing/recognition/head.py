@@ -22,13 +22,12 @@ from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.evidence import Around, Standing
 from checker.parsing.recognition.figures import guess_date, guess_number
 from checker.parsing.recognition.guessing import REACH, Guess
-from checker.parsing.recognition.spoken import spoken
 from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.wording.folding import bare, fold, one_space, same_tone
 
-_LONGEST = 120  # characters of a line that may be one of these parts
+_LONGEST = 120  # characters of a line that may be one of these parts; a subject behind the type name may be longer
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
 _WORD = "số"
@@ -69,8 +68,14 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     windows = list(_windows(lines, standing)) if absent else []
     spelt = set(wrapped(lines).values()) if absent else set()
     wanted = [part for part in absent if part not in spelt and not any(_wraps(part, window) for window in windows)]
-    places = [at for at, line in enumerate(lines) if 1 < len(line.text) <= _LONGEST and exact[at] is None] if wanted else []
-    groups = [(at, [guess]) for part in wanted for at in places for guess in _GUESSED[part](lines[at])]
+    lengths = [len(line.text) if exact[at] is None else 0 for at, line in enumerate(lines)] if wanted else []
+    groups = [
+        (at, [guess])
+        for part in wanted
+        for at, length in enumerate(lengths)
+        if length > 1 and (length <= _LONGEST or part == "type_name")
+        for guess in _GUESSED[part](lines[at])
+    ]
     for part in wanted:
         if part in LITERALS:
             groups += [(lines.index(group[0].line), group) for window in windows if (group := _guess_wrapped(part, window))]
@@ -190,8 +195,6 @@ def _dated(text: str) -> bool:
         return False
     if ",ngày" in text or opens_note(bare(text)):  # the day of the decision in a note is no date line
         return False
-    if not found.year and spoken(text[found.end :].strip(" .")) is not None:
-        return False  # năm hai nghìn không trăm …: no room left for the year
     text = angled_fields_dotted(text)
     return found.form == "slashes" or bool(_DATE.match(text[found.start :].replace("Ngày", "ngày", not found.start)))
 

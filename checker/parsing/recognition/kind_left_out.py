@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.parsing.recognition.provinces import is_province, province_meant
-from checker.parsing.recognition.wordings import COUNCILS, DEPARTMENTS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_THE_STATE, SCHOOLS, UNITS
+from checker.parsing.recognition.provinces import province_meant
+from checker.parsing.recognition.wordings import COUNCILS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_THE_STATE, SCHOOLS, UNITS
+from checker.wording.departments import DEPARTMENTS, is_province
 from checker.wording.folding import same_tone
 
 _SCHOOL = "TRƯỜNG"

@@ -14,7 +14,6 @@ from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, 
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import (
     COUNCILS,
-    DEPARTMENTS,
     MINISTRIES,
     NAMED_WHOLE,
     OF_MINISTRIES,
@@ -23,6 +22,7 @@ from checker.parsing.recognition.wordings import (
     SPELT_SO,
     UNITS,
 )
+from checker.wording.departments import DEPARTMENTS
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05

@@ -9,8 +9,8 @@ from functools import cache
 from checker.model.data import compiled
 from checker.parsing.recognition.alignment import aligned, form, may_align
 from checker.parsing.recognition.costs import LEFT_OVER, OTHER, TWICE
-from checker.parsing.recognition.wordings import DEPARTMENTS
-from checker.wording.folding import bare, one_space, same_tone
+from checker.wording.departments import DEPARTMENTS, provinces
+from checker.wording.folding import bare, same_tone
 
 _UNITS = ("TỈNH ", "THÀNH PHỐ ")
 _LIMIT, _SHORT_LIMIT = 1.0, 0.65  # one slip
@@ -56,15 +56,10 @@ def _letters_of(name: str) -> int:
     return len(name) - name.count(" ")
 
 
-def is_province(name: str) -> bool:
-    """Whether it is the name of a province that is or that was."""
-    return same_tone(one_space(name)) in _names()
-
-
 @cache
 def _wanted() -> tuple[tuple[str, int, float], ...]:
     """Each province's name in capitals, how many letters it has, and what its slips may cost."""
-    names = sorted(name.upper() for name in _names())
+    names = sorted(name.upper() for name in provinces())
     return tuple((name, _letters_of(name), _LIMIT if len(name) >= _SHORT else _SHORT_LIMIT) for name in names)
 
 
@@ -72,10 +67,4 @@ def _wanted() -> tuple[tuple[str, int, float], ...]:
 def _sound() -> frozenset[str]:
     """What is as it should be: the provinces' own names, and those of other places one slip away (``THÀNH PHỐ PHÚC YÊN``)."""
     rows = compiled().section("facts")["province_names"]
-    return _names() | {same_tone(like) for row in rows for like in row.get("alike", ())}
-
-
-@cache
-def _names() -> frozenset[str]:
-    """The provinces that are and that were, in small letters (``rules/facts/provinces.yaml``)."""
-    return frozenset(same_tone(one_space(row["name"])) for row in compiled().section("facts")["province_names"])
+    return provinces() | {same_tone(like) for row in rows for like in row.get("alike", ())}

@@ -7,6 +7,7 @@ Quốc hiệu, tiêu ngữ, số, ngày tháng năm, tên loại, Nơi nhận, L
 from __future__ import annotations
 
 from checker.grammar.typename import TYPES
+from checker.wording.departments import DEPARTMENTS
 from checker.wording.folding import fold
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -63,15 +64,6 @@ GIVEN_WHOLE = frozenset(map(fold, (NATIONAL_NAME, MOTTO, PLAN, LABEL, BODIES[0],
 UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
 COUNCILS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND")
 # Specialised agencies of the provinces (Nghị định 24/2014/NĐ-CP, 107/2020/NĐ-CP, 45/2025/NĐ-CP), and ministries.
-DEPARTMENTS = tuple(
-    f"SỞ {name}"
-    for name in (
-        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH", "KẾ HOẠCH VÀ ĐẦU TƯ", "CÔNG THƯƠNG", "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN",
-        "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "XÂY DỰNG", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "THÔNG TIN VÀ TRUYỀN THÔNG",
-        "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA VÀ THỂ THAO", "KHOA HỌC VÀ CÔNG NGHỆ",
-        "GIÁO DỤC VÀ ĐÀO TẠO", "Y TẾ", "NGOẠI VỤ", "DU LỊCH", "QUY HOẠCH - KIẾN TRÚC", "DÂN TỘC VÀ TÔN GIÁO", "AN TOÀN THỰC PHẨM",
-    )
-)  # fmt: skip
 MINISTRIES = tuple(
     f"BỘ {name}"
     for name in (
