@@ -38,6 +38,7 @@ _HIDDEN = ("unseen_words", "page_style")
 _ENDS = lazy_pattern(rb"(?i)</(?:html|body)\s{0,9}>")  # behind them a browser shows what comes yet; lxml leaves that out
 _TOO_DEEP = "xcessive depth"
 _DEEPEST = 256
+_STYLED = lazy_pattern(rb"(?i)style")
 _CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
 
 
@@ -51,12 +52,20 @@ class SeenPage(NamedTuple):
 
 def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
     """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``, ``too_costly``)."""
+    _load(given)
     return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
 
 
 def page_lines(given: GivenPage, limits: Limits) -> tuple[PageLines, ...]:
     """The lines of a page with those nobody sees, and without them. Raises :class:`Unreadable`."""
+    _load(given)
     return guarded(lambda: _lines(given, limits), Room(limits.page_seconds, limits.page_megabytes))
+
+
+def _load(given: GivenPage) -> None:
+    """Load what styles are read with, for a page that has some: each child would load it anew."""
+    if _STYLED.search(given.data):
+        from checker.reading.web import css_selectors, style_sheets  # noqa: F401
 
 
 def _seen(given: GivenPage, limits: Limits) -> SeenPage:
