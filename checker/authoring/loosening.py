@@ -8,6 +8,7 @@ is needed, some example must be answered otherwise without it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.authoring.compiling import compile_rule, heads, sources
@@ -47,13 +48,26 @@ def loose_conditions(read_plan: ReadPlan, rule: str | None = None) -> Iterator[L
     What an older law takes over from the newest is asked of the newest alone.
     ``read_plan(text or path, medium=, traits=, stage=, ruleset=)`` gives the plan of an example and the facts on its day.
     """
-    newest = heads()[0]["id"]
+    newest, read_once = heads()[0]["id"], _once(read_plan)
     twins = {row["id"]: _conditions(row) for row in sources()[newest]}
     for head in heads():
         for row in sources()[head["id"]]:
             taken_over = head["id"] != newest and twins.get(row["id"]) == _conditions(row)
             if rule in (None, row["id"]) and row["own_examples"] and not taken_over:
-                yield from (Loose(head["id"], row["id"], where) for where in _loose(row, head, read_plan))
+                yield from (Loose(head["id"], row["id"], where) for where in _loose(row, head, read_once))
+
+
+def _once(read_plan: ReadPlan) -> ReadPlan:
+    """The same, reading each text with its facts once: many rules have an example in common, and each is tried with many a condition."""
+    known: dict[tuple[str | Path, str], tuple[Plan, Mapping[str, Any]]] = {}
+
+    def read(source: str | Path, **facts: Any) -> tuple[Plan, Mapping[str, Any]]:
+        asked = source, repr(sorted(facts.items()))
+        if asked not in known:
+            known[asked] = read_plan(source, **facts)
+        return known[asked]
+
+    return read
 
 
 def _conditions(row: Row) -> list[Any]:

@@ -62,21 +62,22 @@ def prove_rows(
 
 
 class _Bench:
-    """Where the examples of one rule set are tried. Many change the same text: what is reported on it as it is, is asked once."""
+    """Where the examples of one rule set are tried. Many rules have the same text or file: what is reported on it is asked once."""
 
     def __init__(self, head: Mapping[str, Any], examine: Examine) -> None:
         self._law, self._examine = head["id"] if not head["layer"] else None, examine
-        self._spoken: dict[str | Path, frozenset[str]] = {}
+        self._reports: dict[tuple[str | Path, str], DocumentReport] = {}
 
     def report(self, source: str | Path, **facts: Any) -> DocumentReport:
         """The report on a text or a file; ``facts`` are those of the file."""
-        return self._examine(source, **facts, ruleset=self._law)
+        asked = source, repr(sorted((name, value) for name, value in facts.items() if value is not None))
+        if asked not in self._reports:
+            self._reports[asked] = self._examine(source, **facts, ruleset=self._law)
+        return self._reports[asked]
 
     def spoken(self, source: str | Path) -> frozenset[str]:
         """The rules that speak on a text or a file as it is."""
-        if source not in self._spoken:
-            self._spoken[source] = frozenset(finding.rule for finding in self.report(source).findings)
-        return self._spoken[source]
+        return frozenset(finding.rule for finding in self.report(source).findings)
 
 
 def _prove_rule(row: Mapping[str, Any], head: Mapping[str, Any], bench: _Bench) -> Iterator[ProofResult]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ import pytest
 pytest.importorskip("fastapi", reason="the desk was NOT tested: pip install '.[desk]'")
 
 import uvicorn
+from anyio.from_thread import start_blocking_portal
 from starlette.testclient import TestClient
 
 from checker.desk.bench import Bench
@@ -44,11 +48,20 @@ class InlineBench(Bench):
         pass
 
 
+@cache
+def _loop():
+    """One loop that answers all visitors, as a server has one; a client alone begins and ends one for each request."""
+    kept = ExitStack()
+    atexit.register(kept.close)
+    return kept.enter_context(start_blocking_portal())
+
+
 class Visitor:
     """Somebody at the counter."""
 
     def __init__(self, app):
         self.browser = TestClient(app, base_url=HERE, raise_server_exceptions=False)
+        self.browser.portal = _loop()
         self.token = re.search(r'name="token" value="(\w+)"', self.browser.get("/kiem-tra").text)[1]
 
     def give(self, *files, **fields):
@@ -142,8 +155,10 @@ def broken():
 
 
 @pytest.fixture
-def inbox(tmp_path, broken):
-    folder = tmp_path / "hop-thu"
+def inbox(tmp_path_factory, broken):
+    """A folder that bears one name in all tests, as a register tells it, and holds each time what it held at first."""
+    folder = tmp_path_factory.getbasetemp() / "hop-thu"
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for rule in broken:
         path = next(PLANS.glob(f"{rule}*.docx"))
@@ -151,13 +166,22 @@ def inbox(tmp_path, broken):
     return folder
 
 
+_JUDGED: dict[tuple[str, ...], bytes] = {}
+"""Registers of an inbox as it is at first, by the rules that its plans break: each is judged once, and given to many tests."""
+
+
 @pytest.fixture
-def register(tmp_path, inbox):
+def register(tmp_path, inbox, broken):
     """The register of an office that judged its inbox."""
     from checker.register import Register
 
-    with Register.open(str(tmp_path / "so.db")) as book:
-        judged(book, inbox)
+    path = tmp_path / "so.db"
+    if broken not in _JUDGED:
+        with Register.open(str(path)) as book:
+            judged(book, inbox)
+        _JUDGED[broken] = path.read_bytes()
+    path.write_bytes(_JUDGED[broken])
+    with Register.open(str(path)) as book:
         yield book
 
 

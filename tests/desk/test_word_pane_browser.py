@@ -167,12 +167,14 @@ def test_a_line_that_was_moved_is_found_by_its_words_and_one_that_was_changed_is
         assert drafter.word("accepted(4)") == drafter.word("rejected(4)") == "Số: 6/KH-SNV"
 
 
-def asked_of_placing(browser, address, call, *given):
-    """What one of the functions that know nothing of Word says."""
+@pytest.fixture(scope="module")
+def placing(browser, address):
+    """What one of the functions says that know nothing of Word and keep nothing: all are asked in one pane."""
     somebody = Drafter(browser, address, PADDED)
-    said = somebody.page.evaluate(f"async (given) => (await import('/tai-san/word/placing.mjs')).{call}(...given)", list(given))
+    yield lambda call, *given: somebody.page.evaluate(
+        f"async (given) => (await import('/tai-san/word/placing.mjs')).{call}(...given)", list(given)
+    )
     somebody.context.close()
-    return said
 
 
 @pytest.mark.parametrize(
@@ -189,8 +191,8 @@ def asked_of_placing(browser, address, call, *given):
     ],
     ids=["by number", "no such paragraph", "in the footer", "nowhere", "moved", "alike", "cut, once", "cut, twice"],
 )
-def test_where_a_finding_stands(browser, address, texts, finding, spot):
-    told = asked_of_placing(browser, address, "spotOf", texts, finding)
+def test_where_a_finding_stands(placing, texts, finding, spot):
+    told = placing("spotOf", texts, finding)
     assert (told and tuple(told[key] for key in ("paragraph", "start", "end", "sure"))) == spot
 
 
@@ -207,8 +209,8 @@ def test_where_a_finding_stands(browser, address, texts, finding, spot):
     ],
     ids=["taken away", "put behind", "put before", "part of a word", "a line of some", "case", "too long for Word"],
 )
-def test_what_a_mend_changes(browser, address, texts, before, after, edits):
-    told = asked_of_placing(browser, address, "mendOf", texts, {"before": before, "after": after, "fix": "safe"})
+def test_what_a_mend_changes(placing, texts, before, after, edits):
+    told = placing("mendOf", texts, {"before": before, "after": after, "fix": "safe"})
     made = told.get("why") or [tuple(each[key] for key in ("start", "old", "fresh", "how")) for each in told["edits"]]
     assert made == edits
 

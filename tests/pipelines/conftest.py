@@ -37,9 +37,12 @@ def run(*command: object, cwd: Path, env: dict[str, str] | None = None) -> subpr
 
 
 def program_first() -> dict[str, str]:
-    """The environment in which ``thethuc`` and ``python3`` are those that run the tests, with no language or colours set."""
+    """The environment in which ``thethuc`` and ``python3`` are those that run the tests, with no language or colours set.
+
+    What is installed there is compiled as it is loaded: of its libraries a test loads few.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("THETHUC_", "GITHUB_", "INPUT_", "GIT_"))}
-    return kept | {"PATH": os.pathsep.join([str(Path(sys.executable).parent), kept["PATH"]])}
+    return kept | {"PIP_COMPILE": "0", "PATH": os.pathsep.join([str(Path(sys.executable).parent), kept["PATH"]])}
 
 
 def commit_all(folder: Path) -> None:

@@ -88,7 +88,9 @@ def test_what_is_copied_is_enough_to_build_the_wheel_and_to_check_a_plan(tmp_pat
     built = run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path / "wheel", ".", cwd=source)
     assert built.returncode == 0, built.stderr
     (wheel,) = (tmp_path / "wheel").glob("thethuc-*.whl")
-    installed = run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", tmp_path / "site", wheel, cwd=tmp_path)
+    installed = run(
+        sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--no-deps", "--target", tmp_path / "site", wheel, cwd=tmp_path
+    )
     assert installed.returncode == 0, installed.stderr
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import checker.cli; print(checker.__file__); checker.cli.main()"
     done = run(sys.executable, "-c", code, "check", "--quiet", ROOT / "fixtures" / "compliant" / "xa.docx", cwd=tmp_path)

@@ -64,14 +64,16 @@ class Cluster:
         os.kill(int(Path(self._data, "postmaster.pid").read_text().split("\n", 1)[0]), signal.SIGKILL)
 
     def database(self, name):
-        """The URL of a new database."""
+        """The URL of what is to a register a database of its own: a schema that all is sought in. A database takes a server a hundred times
+        as long to make, and 300 files.
+        """
         from sqlalchemy import create_engine, text
 
         engine = create_engine(self.url.replace("postgresql:", "postgresql+psycopg:") + "/postgres", isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            connection.execute(text(f"CREATE SCHEMA {name}"))
         engine.dispose()
-        return f"{self.url}/{name}"
+        return f"{self.url}/postgres?options=-csearch_path%3D{name}"
 
     def end(self):
         ended = self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")

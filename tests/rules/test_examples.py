@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import heads, sources
 from checker.authoring.proving import UnprovableError, changed, prove, prove_rows
 from checker.model import DocumentReport
+from checker.running.examples import examine
 from tests.rules.boxes import BOXES
 
 LAW = heads()[0]
 ROW = next(row for row in sources()["nd30-2020"] if row["id"] == "TT0302")
-
-
-def examine(
-    text: str | Path,
-    medium: str | None = None,
-    traits: Mapping[str, Any] | None = None,
-    stage: str | None = None,
-    ruleset: str | None = None,
-) -> DocumentReport:
-    document = read(str(text)) if isinstance(text, Path) else read(text.encode("utf-8"), name="example.txt", medium="text")
-    document = replace(document, medium=medium or document.medium, traits={**document.traits, **(traits or {})})
-    plan = parse(document, stage=stage)
-    return lint(plan, load_ruleset(plan, ruleset=ruleset))
 
 
 @pytest.mark.parametrize("box", BOXES)

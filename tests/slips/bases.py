@@ -79,26 +79,38 @@ def bases(seed: int, media: tuple[str, ...] = MEDIA) -> dict[str, list[Base]]:
     """By medium: every compliant plan and some varied ones that hang on ``seed``, each in every form of the medium."""
     numbers = Random(f"plans {seed}").sample(range(_NUMBERS), _VARIED)
     plans = COMPLIANT | {"by-order": BY_ORDER} | {f"varied-{number}": varied(number) for number in numbers}
-    made: dict[str, list[Base]] = {medium: [] for medium in media}
-    for name, plan in plans.items():
-        for base in _forms(name, plan):
-            if base.medium in made:
-                made[base.medium].append(base)
-    return made
+    return {medium: [base for name, plan in plans.items() for base in _FORMS[medium](name, plan)] for medium in media}
 
 
-def _forms(name: str, plan: PlanText) -> Iterator[Base]:
-    """The plan in every form that can hold it."""
+def _typed(name: str, plan: PlanText) -> Iterator[Base]:
     for form, write in _TEXTS.items():
         yield Base(f"{name} {form}", "text", plan, _encoded(write))
+
+
+def word_files(name: str, plan: PlanText) -> Iterator[Base]:
+    """Those of the layouts that can hold the plan."""
     for form, layout in _layouts(plan).items():
         try:
             package = _unzipped(word(plan, layout))
         except ValueError:  # columns by tabs need as many lines on the left as on the right
             continue
         yield Base(f"{name} {form}", "docx", plan, _worded(layout), package)
+
+
+def _printed(name: str, plan: PlanText) -> Iterator[Base]:
     yield Base(f"{name} printed", "pdf", plan, printed_plan)
+
+
+def _recognised(name: str, plan: PlanText) -> Iterator[Base]:
     yield Base(f"{name} recognised", "ocr", plan, _encoded(page))
+
+
+_FORMS: dict[str, Callable[[str, PlanText], Iterator[Base]]] = {
+    "text": _typed,
+    "docx": word_files,
+    "pdf": _printed,
+    "ocr": _recognised,
+}
 
 
 def _layouts(plan: PlanText) -> dict[str, Layout]:

@@ -9,7 +9,7 @@ import pytest
 
 from checker.model import Clause, Finding
 from tests.builders.plans import SO_NOI_VU, XA
-from tests.slips.bases import MEDIA, bases
+from tests.slips.bases import MEDIA, word_files
 from tests.slips.lines import Line, lines
 from tests.slips.measuring import Read, _blamed, _lost, read_base, sound
 from tests.slips.planting import Edit, slips
@@ -152,7 +152,7 @@ class TestMeasuring:
         assert _blamed(self.BASE, self.BASE, self.LINE, [finding], []) == "TT0201 on organ"
 
     def test_the_slip_is_made_in_the_word_file_itself(self):
-        base = next(base for base in bases(1, ("docx",))["docx"] if base.name == "so-noi-vu tabs")
+        base = next(base for base in word_files("so-noi-vu", SO_NOI_VU) if base.name == "so-noi-vu tabs")
         line: Line = LINES["position"]
         assert sound(base, read_base(base.make(base.plan), "docx"), line)
         assert base.with_slip(line, Edit(0, 0, "")) != base.make(replace(base.plan, position="X"))

@@ -39,6 +39,7 @@ _HIDDEN = ("unseen_words", "page_style")
 _ENDS = lazy_pattern(rb"(?i)</(?:html|body)\s{0,9}>")  # behind them a browser shows what comes yet; lxml leaves that out
 _TOO_DEEP = "xcessive depth"
 _DEEPEST = 256
+_STYLED = lazy_pattern(rb"(?i)style")
 _CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
 
 
@@ -56,7 +57,14 @@ class SeenPage(NamedTuple):
 
 def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
     """What is seen of a page. Raises :class:`Unreadable` (``too_complex``, ``too_deep``, ``too_costly``)."""
-    return asked_once(given, limits, lambda: guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes)))
+    return asked_once(given, limits, lambda: _in_a_child(given, limits))
+
+
+def _in_a_child(given: GivenPage, limits: Limits) -> SeenPage:
+    """What styles are read with is loaded here, for a page that has some: each child would load it anew."""
+    if _STYLED.search(given.data):
+        from checker.reading.web import css_selectors, style_sheets  # noqa: F401
+    return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
 
 
 def _seen(given: GivenPage, limits: Limits) -> SeenPage:
