@@ -270,3 +270,10 @@ def test_a_line_goes_on_with_the_entry_above_by_how_that_ends_or_it_begins():
         ("- Sở Y tế;", "Các phòng ; x", ["- Sở Y tế;"]),
     ):
         assert said(part_closing(printed("Đoạn.", LIST[0], entry, text, "- Lưu: VT.")))[2:-1] == read
+
+
+def test_a_deputy_s_word_under_a_seal_is_put_in_below_its_own_authority_alone():
+    for column, read in ((1, "PHÓ GIÁM ĐỐC"), (0, "GIÁM ĐỐC")):
+        rows = ("KẾ HOẠCH", None), ("KT. GIÁM ĐỐC", Cell(0, 0, 1, 2)), ("GIÁM ĐỐC", Cell(0, 0, column, 2))
+        blocks = tuple(block(text, (0.9,) * len(text.split()), cell, 20 * at) for at, (text, cell) in enumerate(rows))
+        assert mend_laid_out(Document("scan.pdf", "0", "scan", blocks)).blocks[-1].text == read
