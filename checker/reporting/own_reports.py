@@ -12,15 +12,17 @@ from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.csv import COLUMNS
 
 _HEAD, _TAIL = 64 * 1024, 4096
-_OPENINGS = tuple(
-    re.compile(rb"\s*+".join(said))
-    for said in (
-        (rb"\{", rb'"schema":', rb'"thethuc-(?:report|explain|metadata)/\d'),
-        (rb"\{", rb'"source":', rb"\{", rb'"name":', rb'"thethuc"', rb"\}"),
-        (rb"(?:<\?xml [^<>]{1,99}\?>)?", rb'<testsuites name="thethuc"'),
-        (rb"<!DOCTYPE html>", rb"<html[^<>]{0,99}>", rb"<head>", rb'<meta charset="utf-8">', rb'<meta name="generator" content="thethuc'),
-        (rb"\[", rb"\{", rb'"description":', rb'"(?:[^"\\]|\\.)*+",', rb'"check_name":', rb'"(?:TT\d{4}|[a-z_]{4,12})",',
-         rb'"fingerprint":', rb'"[0-9a-f]{40}"'),
+_OPENING = re.compile(
+    b"|".join(
+        rb"\s*+".join(said)
+        for said in (
+            (rb"\{", rb'"schema":', rb'"thethuc-(?:report|explain|metadata)/\d'),
+            (rb"\{", rb'"source":', rb"\{", rb'"name":', rb'"thethuc"', rb"\}"),
+            (rb"(?:<\?xml [^<>]{1,99}\?>)?", rb'<testsuites name="thethuc"'),
+            (rb"<!DOCTYPE html>", rb"<html[^<>]{0,99}>", rb"<head>", rb'<meta charset="utf-8">', rb'<meta name="generator" content="thethuc'),
+            (rb"\[", rb"\{", rb'"description":', rb'"(?>(?:[^"\\]|\\.)*)",', rb'"check_name":', rb'"(?:TT\d{4}|[a-z_]{4,12})",',
+             rb'"fingerprint":', rb'"[0-9a-f]{40}"'),
+        )
     )
 )  # fmt: skip
 """How each of the formats for programs begins; a file of another's that speaks of this program within does not."""
@@ -45,7 +47,7 @@ def is_own(path: str) -> bool:
         file.seek(max(file.seek(0, 2) - _TAIL, 0))
         tail = file.read()
     begins = head.removeprefix(BOM_UTF8).strip()
-    if begins in (b"", _EMPTY_LIST) or any(opening.match(begins) for opening in _OPENINGS):
+    if begins in (b"", _EMPTY_LIST) or _OPENING.match(begins):
         return True
     if _LOG.match(begins):
         return any(sign in head for sign in _IN_LOG)
