@@ -30,9 +30,9 @@ CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư c
 }  # fmt: skip
 
 _BARE_TYPES = {bare(name): name for name in TYPES}
-_BARE_NAMES = tuple(_BARE_TYPES)
 _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
+_LEADING = lazy_pattern(rf"(?:{'|'.join(_BARE_TYPES)})(?![^\W\d_])".replace(" ", r"\s+"))
 _WARD = 7  # letters, with the space
 _PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
 
@@ -67,11 +67,10 @@ def type_leading(text: str) -> tuple[str, int] | None:
     """The type whose name opens a line in capitals before a subject in small letters: (name, length), or ``None``."""
     if _names_ward(text):
         return None
-    words = bare(text)
-    for key, name in _BARE_TYPES.items() if words.startswith(_BARE_NAMES) else ():
-        if words.startswith(key) and text[: len(key)].isupper() and not text[len(key) : len(key) + 1].isalpha():
-            return name, len(key)
-    return None
+    found = _LEADING.match(bare(text))
+    if found is None or not text[: found.end()].isupper():
+        return None
+    return _BARE_TYPES[one_space(found.group())], found.end()
 
 
 def is_type_placeholder(text: str) -> bool:

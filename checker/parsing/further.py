@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.grammar.code import read_number
 from checker.model import Item
 from checker.parsing.lines import Page
-from checker.parsing.title import find_type
+from checker.parsing.type_line import find_type
 
 _HEADER = 14  # blocks from the quốc hiệu down to the number line, or back up to it
 _ABOVE = 5  # blocks between what says that a form follows and its quốc hiệu: organs stand there

@@ -38,7 +38,8 @@ from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
 from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.stage import stage_of
-from checker.parsing.title import Title, find_type, read_title
+from checker.parsing.title import Title, read_title
+from checker.parsing.type_line import find_type
 from checker.wording.folding import bare
 
 OPTIONAL = ("urgency", "secrecy", "circulation", "drafter", "address")

@@ -6,25 +6,21 @@ import re
 from typing import Any
 
 from checker.grammar.attached import NOTE, opens_note
-from checker.grammar.code import read_number
-from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import read_heading
 from checker.grammar.recipients import read_label
-from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
+from checker.grammar.typename import unspaced
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field, replace
 from checker.parsing.lines import Line, Page, joined, missing
+from checker.parsing.type_line import BASIS
 from checker.wording.folding import bare, mostly_upper, one_space
 
-_SEARCH = 60  # blocks after the header's first sign
 _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
-_BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
 _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
-_KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
@@ -43,57 +39,6 @@ class Title:
     start: int
     attached: Line | None = None
     addressee: list[Line] = field(default_factory=list)
-
-
-def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
-    """The line that names the type: (line, name, code, offset where a run-in subject begins)."""
-    for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
-        for line in page.pieces(at):
-            hit = _type_on(page, line)
-            if hit:
-                return line, *hit
-        if at > anchor and _body_begins(page.blocks[at].text):
-            return None
-    return None
-
-
-def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
-    exact = type_of(line.text)
-    if exact and (mostly_upper(line.text) or _stands_out(page, line)):
-        return *exact, len(line.text)
-    leading = type_leading(line.text) if len(line.text) < 400 else None
-    if leading and not line.text[leading[1] :].lstrip(" :-").startswith(("SỐ", "NÀY")):
-        rest = line.text[leading[1] :].strip()
-        if _KIND_OF_TYPE.fullmatch(rest):  # KẾ HOẠCH LIÊN TỊCH, KẾ HOẠCH HÀNH ĐỘNG: a type name with its kind
-            return leading[0], TYPES[leading[0]], len(line.text)
-        if rest and (rest[0].isupper() or rest[0] in "-:("):
-            return leading[0], TYPES[leading[0]], leading[1]
-    if is_type_placeholder(line.text):
-        return "", "", len(line.text)
-    return None
-
-
-def _stands_out(page: Page, line: Line) -> bool:
-    """Centred or bold: a type name printed in small letters is still the title."""
-    block = page.blocks[line.block]
-    centred = block.setting is not None and block.setting.align == "center"
-    bold = bool(block.runs) and all(run.style.bold for run in block.runs)
-    return centred or bold or (block.setting is None and block.cell is None and (block.gap or _follows_header(page, line.block)))
-
-
-def _follows_header(page: Page, at: int) -> bool:
-    """Right above stands the header's last line, a date or a number: a copy of the letters alone lost the blank between."""
-    above = page.blocks[at - 1].text.strip() if at else ""
-    return bool(above and (read_dateline(above) or read_number(above)))
-
-
-def _body_begins(text: str) -> bool:
-    """A basis, a heading or the recipients: the title cannot come after it."""
-    low = bare(text)
-    if _BASIS.match(low) or read_label(text):
-        return True
-    heading = read_heading(text)
-    return bool(heading and heading.style == "roman" and len(heading.title) > 3)
 
 
 def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_header: int) -> Title:
@@ -179,7 +124,7 @@ def _continues_subject(page: Page, at: int, lines: list[Line]) -> bool:
     """Whether block ``at`` still belongs to the subject."""
     block = page.blocks[at]
     low = bare(block.text).strip()
-    if _BASIS.match(low) or _ADDRESSEE.match(low) or read_label(block.text, ocr=page.ocr):
+    if BASIS.match(low) or _ADDRESSEE.match(low) or read_label(block.text, ocr=page.ocr):
         return False
     heading = read_heading(block.text)
     if (

@@ -20,7 +20,7 @@ from checker.parsing.reach import find_closing
 from checker.parsing.signing import wraps_stamp
 from checker.parsing.signs import approves, draws_up, heads_annex, signs
 from checker.parsing.stage import stage_of
-from checker.parsing.title import find_type
+from checker.parsing.type_line import find_type
 from tests.parsing.plans import HEADER, plan_of, whole
 
 NATIONAL, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"

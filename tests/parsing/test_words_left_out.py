@@ -293,3 +293,36 @@ def test_names_in_small_letters():
     assert [may_end_small_name("x" * length) for length in (1, 79, 80)] == [True, True, False]
     assert [opens_with_unit(text) for text in ("xã Tân Lập", "XÃ TÂN LẬP", "Tân Lập")] == [True, True, False]
     assert [wants_more(text) for text in ("BAN CHỈ ĐẠO", "Sở Y tế và", "SỞ Y TẾ")] == [True, True, False]
+
+
+class TestRunIn:
+    """A subject on the line of the type name, in whatever letters: the type name is there, and told for what follows it."""
+
+    @pytest.mark.parametrize("title", ["KẾ HOẠCH kiểm tra", "KẾ HOẠCH 2024", "KẾ HOẠCH: kiểm tra", "KẾ  HOẠCH Kiểm tra"])
+    def test_behind_capitals(self, title):
+        plan, findings = told("KẾ HOẠCH\nKiểm tra", f"{title}\nKiểm tra")
+        assert (plan["type_name"].text, plan["subject"].fields["run_in"]) == ("KẾ HOẠCH", title.split("OẠCH")[1].strip(" :"))
+        assert findings == {("TT0508", "subject")}
+
+    def test_behind_small_letters(self):
+        plan, findings = told("KẾ HOẠCH\nKiểm tra", "Kế hoạch kiểm tra\nKiểm tra")
+        assert plan["type_name"].text == "Kế hoạch"
+        assert findings == {("TT0502", "type_name"), ("TT0508", "subject")}
+
+    @pytest.mark.parametrize("title", ["KẾ HOẠCH này gồm ba phần.", "KẾ HOẠCH số 5 năm 2023", "KẾ HOẠCH kiểm tra gồm ba phần."])
+    def test_a_sentence_names_no_type(self, title):
+        plan, findings = told("KẾ HOẠCH\nKiểm tra", f"{title}\nKiểm tra")
+        assert (plan["type_name"].status, ("TT0501", "type_name") in findings) == ("missing", True)
+
+    def test_a_title_of_its_own_comes_first(self):
+        plan, _ = told("KẾ HOẠCH\nKiểm tra", "KẾ HOẠCH kiểm tra\nKẾ HOẠCH\nKiểm tra")
+        assert (plan["subject"].text, "run_in" in plan["subject"].fields) == ("Kiểm tra công tác văn thư, lưu trữ năm 2024", False)
+
+
+@pytest.mark.parametrize(("month", "meant"), [("003", "3"), ("002", "02"), ("010", "10")])
+def test_of_a_month_with_zeros_too_many_the_law_s_own_form_is_wanted(month, meant):
+    text = WHOLE.replace("tháng 3 năm 2024", f"tháng {month} năm 2024", 1)
+    plan = plan_of(text)
+    findings = [(finding.rule, finding.want) for finding in lint(plan, load_ruleset(plan)).findings]
+    assert text != WHOLE
+    assert findings == [("TT0490", meant)]

@@ -129,7 +129,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
     if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
         return
     place, *printed = (slot.strip(" ,.") for slot in found.slots)
-    day, month, year = _day(printed[0]), _day(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
+    day, month, year = _day(printed[0]), _month(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
     figures = [day, month, year] != list(map(_in_plain_figures, printed))
     day, month, year = (_room(slot) or read for slot, read in zip(found.slots[1:], (day, month, year), strict=True))
     lead = f"{place}, " if place else ""
@@ -178,6 +178,12 @@ def _day(printed: str) -> str:
     if len(figure) == 3 and figure[0] == "0":
         figure = figure[1:]
     return figure if not printed or (figure.isdigit() and len(figure) < 3) else ILLEGIBLE
+
+
+def _month(printed: str) -> str:
+    """A month as figures; of zeros too many before a month that takes none, none is left."""
+    figure = _day(printed)
+    return figure[1:] if len(printed) > len(figure) > 1 and figure[0] == "0" and int(figure) >= _PADDED else figure
 
 
 def _year(printed: str) -> str:

@@ -205,7 +205,7 @@ def _named(text: str) -> bool:
         return same_tone(one_space(unspaced(text.strip(" .:*-")))) == same_tone(exact[0])
     leading = type_leading(text) if len(text) < 400 else None
     return is_type_placeholder(text) or (
-        leading is not None and not MARKED.fullmatch(text) and same_tone(text[: leading[1]]) == same_tone(leading[0])
+        leading is not None and not MARKED.fullmatch(text) and same_tone(one_space(text[: leading[1]])) == same_tone(leading[0])
     )
 
 
