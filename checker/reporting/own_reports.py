@@ -19,7 +19,8 @@ _OPENING = re.compile(
             (rb"\{", rb'"schema":', rb'"thethuc-(?:report|explain|metadata)/\d'),
             (rb"\{", rb'"source":', rb"\{", rb'"name":', rb'"thethuc"', rb"\}"),
             (rb"(?:<\?xml [^<>]{1,99}\?>)?", rb'<testsuites name="thethuc"'),
-            (rb"<!DOCTYPE html>", rb"<html[^<>]{0,99}>", rb"<head>", rb'<meta charset="utf-8">', rb'<meta name="generator" content="thethuc'),
+            (rb"<!DOCTYPE html>", rb"<html[^<>]{0,99}>", rb"<head>", rb'<meta charset="utf-8">',
+             rb'<meta name="generator" content="thethuc'),
             (rb"\[", rb"\{", rb'"description":', rb'"(?>(?:[^"\\]|\\.)*)",', rb'"check_name":', rb'"(?:TT\d{4}|[a-z_]{4,12})",',
              rb'"fingerprint":', rb'"[0-9a-f]{40}"'),
         )
