@@ -22,7 +22,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import LANGUAGES, Words
 
 Answer = TypeVar("Answer")
-_Lang = Annotated[str, Form(pattern="|".join(LANGUAGES), description="vi | en")]
+_Lang = Annotated[str, Form(pattern=f"^({'|'.join(LANGUAGES)})$", description="vi | en")]
 _BYTES = {"type": "string", "format": "binary"}
 _File = Annotated[UploadFile, WithJsonSchema(_BYTES)]
 """A file; by ``contentMediaType`` alone, which FastAPI says, generated clients take it for a field of text."""

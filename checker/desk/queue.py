@@ -188,6 +188,8 @@ class Queue:
 
     @staticmethod
     def _kept_claim(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
+        if form.get("what") not in (ASSIGN, RELEASE):
+            raise Refused("desk.no_step")
         give(connection, sha256, who if form.get("what") == ASSIGN else "", who, reason)
 
     @staticmethod

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from checker.desk.queue_rows import Queued, Wanted
 from checker.model import VERDICTS
 from checker.register.states import STATES
+from checker.reporting.paper import printable
 
 HOME = "/hang-doi"
 _WORDS = 200
@@ -22,8 +23,8 @@ HASH = 64
 
 
 def reason_in(form: FormData) -> str:
-    """The reason a form gives."""
-    return str(form.get("reason", "")).strip()[:_REASON]
+    """The reason a form gives, on one line and harmless: it stands in sheets, on terminals and in a database that takes no NUL."""
+    return printable(str(form.get("reason", ""))[:_REASON]).strip()
 
 
 def other_in(form: FormData, field: str) -> str:

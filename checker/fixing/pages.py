@@ -20,6 +20,7 @@ _P, _R, _INSTRUCTION, _FIELD = W + "p", W + "r", W + "instrText", W + "fldChar"
 _SIMPLE, _PPR = W + "fldSimple", W + "pPr"
 _FIXED = tuple(W + tag for tag in ("framePr", "tbl", "drawing", "pict", "object"))  # what a number would push aside
 _ALL_PAGES = ("default", "even")
+_FORMAT = W + "fmt"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Sign = Callable[[str, etree._Element], etree._Element]
@@ -47,8 +48,12 @@ def number_pages(file: WordFile, size: float, sign: Sign) -> None:
     file.changing(file.main.name)
     for part in headers:
         _number_in(file, part, size, sign)
-    if section.find(W + "sectPrChange") is None:
-        _remember(section, sign)
+    counted = [each for each in sections if _other_digits(each) is not None]
+    for each in dict.fromkeys((section, *counted)):
+        if each.find(W + "sectPrChange") is None:
+            _remember(each, sign)
+    for each in (found for each in counted if (found := _other_digits(each)) is not None):
+        del each.attrib[_FORMAT]
     if not own:
         name = _new_header(file, size, sign)
         reference = etree.Element(W + "headerReference", {W + "type": "default", f"{R}id": file.relation(name)}, nsmap={"w": W_NS})
@@ -57,6 +62,12 @@ def number_pages(file: WordFile, size: float, sign: Sign) -> None:
     hidden = _parts(file, sections[:1], "headerReference", ("first",))
     for part in [*hidden, *_parts(file, sections, "footerReference", (*_ALL_PAGES, "first"))]:
         _strike_numbers(file, part, sign)
+
+
+def _other_digits(section: etree._Element) -> etree._Element | None:
+    """What has a section's pages count in other signs than Arabic digits; the number would be written in them."""
+    found = section.find(W + "pgNumType")
+    return found if found is not None and found.get(_FORMAT, "decimal") != "decimal" else None
 
 
 def _parts(file: WordFile, sections: Iterable[etree._Element], tag: str, kinds: Collection[str]) -> list[str]:
@@ -132,7 +143,9 @@ def _field(size: float) -> Iterator[etree._Element]:
     kinds: tuple[str, ...] = ("begin", "", "separate", "2", "end")
     for kind in kinds:
         run = etree.Element(_R, nsmap={"w": W_NS})
-        etree.SubElement(etree.SubElement(run, W + "rPr"), W + "sz", {W + "val": str(round(size * 2))})
+        look = etree.SubElement(run, W + "rPr")
+        for name, value in (("b", "0"), ("i", "0"), ("sz", str(round(size * 2)))):  # whatever the paragraph's style says
+            etree.SubElement(look, W + name, {W + "val": value})
         if kind in ("begin", "separate", "end"):
             etree.SubElement(run, _FIELD, {W + "fldCharType": kind})
         elif kind:

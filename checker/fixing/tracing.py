@@ -209,7 +209,7 @@ def _spots(piece: RunText) -> Iterator[RawLetter]:
     found: list[RawLetter] = []
     left = piece.text
     for child in piece.run:
-        size = len(child.text or "") if child.tag == _T else int(child.tag in _ONE_LETTER and left[:1] == _letter(child, left))
+        size = len(child.text or "") if child.tag == _T else int(child.tag in _ONE_LETTER and left[:1] == _letter(child, left) != "")
         if child.tag == _T and not left.startswith(child.text or ""):
             return
         found += (RawLetter(piece.run, child, offset, piece.in_field) for offset in range(size))

@@ -41,7 +41,7 @@ def test_what_cannot_be_done_is_told_in_a_sentence_of_the_language_asked_for(vis
     en = visitor.browser.post("/api/v1/annotate", files=sent, data={"lang": "en"})
     assert (vi.status_code, en.status_code) == (422, 422)
     assert vi.json()["detail"] != en.json()["detail"]
-    for path, body in (("check", {"stage": "sealed"}), ("check", {"lang": "fr"})):
+    for path, body in (("check", {"stage": "sealed"}), ("check", {"lang": "fr"}), ("check", {"lang": "../vi"})):
         assert visitor.browser.post(f"/api/v1/{path}", files={"files": ("a.txt", b"x")}, data=body).status_code == 422
     assert visitor.browser.post("/api/v1/new", json={"subject": "a\u0000b"}).status_code == 422
     assert visitor.browser.post("/api/v1/new", json={"kind": "kingdom"}).status_code == 422

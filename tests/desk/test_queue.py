@@ -169,6 +169,21 @@ def test_a_document_is_taken_and_released_and_ones_own_can_be_listed(reviewer):
     assert hashes(reviewer.browser.get("/hang-doi?cua=toi").text) == ticked[1:]
 
 
+def test_a_form_that_says_nothing_of_what_to_do_with_a_document_takes_it_from_nobody(reviewer, register):
+    first = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    reviewer.post(f"/hang-doi/{first}/nhan", what="assign")
+    for what in ({}, {"what": ""}, {"what": "told"}):
+        refused = reviewer.post(f"/hang-doi/{first}/nhan", **what)
+        assert (refused.status_code, dossier(register, first).assignee) == (422, WHO)
+        assert "Chưa chọn việc cần làm" in refused.text
+
+
+def test_of_a_reason_nothing_is_kept_that_steers_a_terminal_or_that_a_database_refuses(reviewer, register):
+    first = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    reviewer.post(f"/hang-doi/{first}/nhan", what="assign", reason=" nghỉ\n\x1b[2J\0\u202ephép ")
+    assert dossier(register, first).history[0]["why"] == "nghỉ \ufffd[2J\ufffd\ufffdphép"
+
+
 def test_a_decision_outlives_another_version_of_the_rules(register, reviewer, inbox):
     """Complaint 5: a decision was lost when a rule was off in between. Complaint 7: “wrong” was the only way to say “let pass”."""
     sha256 = hashes(reviewer.browser.get("/hang-doi").text)[0]

@@ -125,6 +125,20 @@ class DescribeThePage:
         assert [{(number.where, number.align) for number in section.numbers} for section in sections] == [{("header", "center")}] * 3
         assert sections[0].title_page
 
+    def it_gets_an_upright_arabic_number_whatever_its_style_and_section_say(self):
+        parts = entries(numbered_at_the_bottom())
+        styles = re.sub(rb"(<w:rPrDefault>\s*<w:rPr>)", rb"\1<w:b/><w:i/>", parts["word/styles.xml"], count=1)
+        main = parts["word/document.xml"].replace(b'<w:pgNumType w:start="1"/>', b"")
+        main = re.sub(rb"(<w:pgMar [^>]*/>)", rb'\1<w:pgNumType w:fmt="lowerRoman"/>', main)
+        data = rewritten(parts | {"word/document.xml": main, "word/styles.xml": styles})
+        (before,) = read(data, name="x.docx").sections[0].numbers
+        assert before.style.italic
+        out = changed("page_number", None, component="page", data=data, exactly=False)
+        page = read(accepted(out, BY.author), name="x.docx").sections[0]
+        (number,) = page.numbers
+        assert (number.style.bold, number.style.italic, page.page_number_format) == (False, False, None)
+        assert read(rejected(out, BY.author), name="x.docx").sections[0].page_number_format == "lowerRoman"
+
     def it_is_left_alone_where_a_header_has_words(self):
         parts = entries(PLAN.read_bytes())
         name = next(name for name, content in parts.items() if b"PAGE" in content and "header" in name)

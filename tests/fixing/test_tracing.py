@@ -5,6 +5,7 @@ import unicodedata
 
 import docx as python_docx
 import pytest
+from docx.enum.text import WD_BREAK
 
 from checker.fixing import tracing
 from checker.fixing.package import WordFile
@@ -57,3 +58,15 @@ class DescribeDecomposedLetters:
         [(start, end, letters)] = trace.decomposed()
         assert letters == text[text.index("ế") : text.rindex("í") + 1]
         assert sum(map(len, composed)) <= end - start
+
+
+class DescribeARunThatEndsWithABreakOfThePage:
+    def it_has_no_letter_for_the_break(self):
+        container = io.BytesIO()
+        document = python_docx.Document()
+        document.add_paragraph("Nơi nhận").runs[0].add_break(WD_BREAK.PAGE)
+        document.save(container)
+        file = WordFile(container.getvalue())
+        trace = file.trace(file.document.blocks[0].place())
+        assert trace.stretch(4, 8) == (4, 8)
+        assert [spot.offset for spot in trace.spots] == list(range(8))

@@ -31,6 +31,7 @@ _WITHOUT_WORDS = frozenset(("head", "title", "script", "style", "meta", "link", 
 _WHOLE_PAGE = frozenset(("html", "body"))
 _FIELDS = frozenset(("", "text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local"))
 _TOKEN = lazy_pattern(r"[\w#.%-]++(?:\([^()]*+\))?")
+_GONE = "thethuc-gone"  # no element of a page
 _UNSEEN = NotRead("unseen_words")
 _UNJUDGED = NotRead("page_style", member="style")
 _UNKNOWN = "?"
@@ -80,16 +81,11 @@ def take_out(found: Unseen) -> None:
         element.text = None
         for child in element:
             child.tail = None
-    for element in found.whole:
-        above, before = element.getparent(), element.getprevious()
-        if above is None:
-            continue
-        if element.tail:
-            if before is not None:
-                before.tail = (before.tail or "") + element.tail
-            else:
-                above.text = (above.text or "") + element.tail
-        above.remove(element)
+    within = [element for element in found.whole if element.getparent() is not None]
+    for element in within:
+        element.tag = _GONE
+    if within:  # not by their text and tail: lxml writes no control characters, but a page may hold some
+        etree.strip_elements(within[0].getroottree(), _GONE, with_tail=False)
 
 
 def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, found: Unseen) -> None:

@@ -40,7 +40,6 @@ _ENDS = lazy_pattern(rb"(?i)</(?:html|body)\s{0,9}>")  # behind them a browser s
 _TOO_DEEP = "xcessive depth"
 _DEEPEST = 256
 _STYLED = lazy_pattern(rb"(?i)style")
-_CHARSET = lazy_pattern(r"(?i)charset\s*+=\s*+[\w-]++")
 
 
 class SeenPage(NamedTuple):
@@ -187,8 +186,8 @@ def _written(root: etree._Element, pictures: list[bytes]) -> bytes:
     for meta in root.iter("meta"):
         if meta.get("charset"):
             meta.set("charset", "utf-8")
-        if "charset" in (said := meta.get("content", "").lower()):
-            meta.set("content", _CHARSET.sub("charset=utf-8", said))
+        if "charset" in meta.get("content", "").lower():
+            meta.set("content", "text/html; charset=utf-8")
     page = etree.tostring(root, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
     put = re.sub(rb"data:thethuc-(\d{1,9})-", lambda found: pictures[int(found[1])] if int(found[1]) < len(pictures) else found[0], page)
     return _BOM + put

@@ -361,3 +361,11 @@ def test_one_too_deep_or_of_too_many_tags_is_refused():
 def test_words_of_a_mark_are_seen_however_they_are_put_together(body, head, words):
     found = seen_page(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), DEFAULT).lines
     assert words in {each for lines in found for each in (*lines.lines, *lines.besides)}
+
+
+@pytest.mark.parametrize("sign", ["\f", "\v", "\x01", "&#12;", "&#xFFFE;", "\uffff"])
+def test_a_control_character_in_the_words_left_or_in_what_a_page_says_of_itself_hinders_nothing(sign):
+    words, told = seen(f"<p>{NUMBER}<i hidden>ẩn</i>{sign}ngày</p>", f'<meta name="a" content="charset=utf-8{sign}">')
+    assert told == HIDDEN
+    assert words.startswith(f"KẾ HOẠCH {NUMBER}")
+    assert words.endswith("ngày Nơi nhận:")
