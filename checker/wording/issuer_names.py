@@ -23,10 +23,10 @@ PLACE_KIND = (
 _PLACE = lazy_pattern(rf"\b{PLACE_KIND} \S.*")
 _PROVINCE = lazy_pattern(r"\b(?:tỉnh|thành phố) \S.*")
 _RUN_ON = lazy_pattern(
-    rf"(?P<superior>(?:ubnd|ủy ban nhân dân) {PLACE_KIND}(?: [^\W\d_]+){{1,4}}?)[,/]?(?: [-–])? "
-    r"(?P<organ>(?:sở|phòng|trường|trung tâm|bệnh viện|văn phòng|trạm y tế|thanh tra|ban quản lý) \S.*)"
+    rf"(?P<superior>(?:ubnd|ủy ban nhân dân) {PLACE_KIND}(?: [^\W\d_]+){{1,4}}?|sở(?: [^\W\d_]+){{2,10}}?)[,/]?(?: [-–])? "
+    r"(?P<organ>(?:sở|phòng|trường|trung tâm|bệnh viện|văn phòng|trạm y tế|thanh tra|ban quản lý|chi cục) \S.*)"
 )
-"""A people's committee and the organ below it in one line (II.2.b has them on two)."""
+"""A people's committee or department and the organ below it in one line (II.2.b has them on two)."""
 _BESIDES = " ,;()[]-–"
 """What stands between a name and the place behind it."""
 _COUNCIL = lazy_pattern(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>\S.*)")

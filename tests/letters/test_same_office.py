@@ -113,6 +113,8 @@ class DescribeASuperiorAndItsIssuerOnOneLine:
         [
             ("UBND TỈNH TÂY NINH SỞ NỘI VỤ", "SNV", "Sở Nội vụ tỉnh Tây Ninh"),
             ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH - SỞ NỘI VỤ", "SNV", "Sở Nội vụ tỉnh Tây Ninh"),
+            ("SỞ Y TẾ TÂY NINH BỆNH VIỆN MẮT", "BVM", "Bệnh viện Mắt"),
+            ("SỞ VĂN HÓA VÀ THỂ THAO", "SVHTT", "Sở Văn hóa và Thể thao"),
             ("UBND TỈNH TÂY NINH - TRƯỜNG ĐẠI HỌC TÂN BIÊN", "UBND-ĐHTB", "Ủy ban nhân dân tỉnh Tây Ninh"),  # joint
             ("ỦY BAN NHÂN DÂN XÃ PHÚ SỞ AN", "UBND", "Ủy ban nhân dân xã Phú Sở An"),
         ],
