@@ -26,7 +26,7 @@ _Lang = Annotated[str, Form(pattern=f"^({'|'.join(LANGUAGES)})$", description="v
 _BYTES = {"type": "string", "format": "binary"}
 _File = Annotated[UploadFile, WithJsonSchema(_BYTES)]
 """A file; by ``contentMediaType`` alone, which FastAPI says, generated clients take it for a field of text."""
-_Plan = Annotated[_File, File(description="Một văn bản: Word, văn bản thô, PDF, bản quét | one document")]
+_Plan = Annotated[_File, File(description="Một văn bản: Word, văn bản thuần, PDF, bản quét | one document")]
 _Files = Annotated[list[_File], File(description="Một hay nhiều tệp | one file or many")]
 _Line = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00-\x1f\x7f\uFFFE\uFFFF]*$")]
 _WORD_FILE: dict[str, Any] = {"description": "A Word file", "content": {WORD: {"schema": _BYTES}}}

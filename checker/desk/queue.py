@@ -57,6 +57,10 @@ _COUNTED = 2.0
 """Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
 
 
+_FORMS = ("quyet-dinh", "buoc", "nhan", "thu", "gui-lai")
+"""Where the forms of a document's page go."""
+
+
 class Queue:
     """The pages of the queue."""
 
@@ -83,7 +87,12 @@ class Queue:
             Route(one + "/buoc", self._step, methods=["POST"]),
             Route(one + "/nhan", self._claim, methods=["POST"]),
             Route(one + "/thu", self._letter, methods=["POST"]),
+            *(Route(f"{one}/{form}", self._opened_again, methods=["GET"]) for form in _FORMS),
         ]
+
+    async def _opened_again(self, request: Request) -> Response:
+        """The page of the document, for whoever opens the address of a form again that came back to be corrected."""
+        return RedirectResponse(f"{HOME}/{request.path_params['sha256']}{way_of(request.query_params)}", 303)
 
     async def _listed(self, request: Request) -> Response:
         """A page of the queue."""

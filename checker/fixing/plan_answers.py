@@ -30,6 +30,9 @@ _USUAL: Mapping[str, Mapping[str, Any]] = {
 }  # fmt: skip
 _FIELDS = ("organ", "superior", "code", "place", "subject", "title", "name")
 _COUNCIL = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
+_BODIES = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
+_LETTERS = ("UBND", "HĐND")
+"""Bodies whose letters are theirs within the name of their office too: ``VPUBND``."""
 _COMMITTEE = re.compile(r"ban chỉ đạo\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|thanh tra)\b", re.IGNORECASE)
 _UNDER_ANOTHER = re.compile(r"(?:sở|phòng|trường|trung tâm|chi cục)\b", re.IGNORECASE)
@@ -133,11 +136,12 @@ def code_of(organ: str) -> str:
         return "BCĐ"
     if _COUNCIL.match(organ):
         return "UBND" if not organ.casefold().startswith("hội đồng") else "HĐND"
-    words = [word for word in _WORD.findall(_WHERE.sub("", organ)) if word.casefold() not in _SMALL_WORDS]
+    own = _BODIES.sub(lambda found: _LETTERS["hội" in found[0].casefold()], _WHERE.sub("", organ))
+    words = [word for word in _WORD.findall(own) if word.casefold() not in _SMALL_WORDS]
     if len(words) < 2 or not _ABBREVIATED.match(organ):
         return ""
     shortened = not organ.isupper()
-    return "".join(word if shortened and word.isupper() else word[0] for word in words).upper()
+    return "".join(word if word in _LETTERS or (shortened and word.isupper()) else word[0] for word in words).upper()
 
 
 def heads_of(organ: str) -> str:

@@ -44,14 +44,6 @@ class _Number(int):
         return (one if self == 1 else many) if bar else super().__format__(spec)
 
 
-class _Count(int):
-    """A number that chooses between two words: ``{count:rule|rules}``."""
-
-    def __format__(self, spec: str) -> str:
-        one, either, many = spec.partition("|")
-        return (one if self == 1 else many) if either else int.__format__(self, spec)
-
-
 class Words:
     """The catalogue of one language."""
 
@@ -94,8 +86,6 @@ def fill(sentence: str, values: Mapping[str, Any]) -> str:
 
     Here the names of files and the words of documents enter what is said, so here they lose what a terminal would obey.
     """
-    if "|" in sentence:
-        values = {name: _Count(value) if type(value) is int else value for name, value in values.items()}
     try:
         text = sentence.format_map(_Values(values))
     except (ValueError, IndexError, AttributeError, KeyError):

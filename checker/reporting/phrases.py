@@ -216,10 +216,10 @@ def date(text: str, words: Words) -> str:
 
 
 def act(code: str, words: Words) -> str:
-    """``30/2020/NĐ-CP`` as ``Nghị định số 30/2020/NĐ-CP``; a text without a code of that form as it is."""
+    """``30/2020/NĐ-CP`` as ``Nghị định số 30/2020/NĐ-CP``; what is no act has no code of that form: practice, in its language."""
     found = _CODE.fullmatch(code)
     kind = words.find("ui", "acts", found["type"]) if found else None
-    return f"{kind} {code}" if kind else code
+    return f"{kind} {code}" if kind else divisions(code, words)
 
 
 def clause(where: Clause, words: Words) -> str:
@@ -228,7 +228,7 @@ def clause(where: Clause, words: Words) -> str:
 
 
 def divisions(at: str, words: Words) -> str:
-    """A place within an act; in English the names of its divisions are translated."""
+    """A place within an act; in English the names of its divisions, and what is said of practice, are translated."""
     for vietnamese, spoken in (words.find("ui", "divisions") or {}).items():
         at = re.sub(rf"(?<!\w){re.escape(vietnamese)}(?!\w)", spoken, at)
     return at

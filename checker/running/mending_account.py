@@ -170,14 +170,15 @@ def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
 
 
 def _line(finding: Finding, numbers: Mapping[str, str], words: Words, looks: Iterable[LookChange] = ()) -> str:
-    """``2.3 [TT0302] đoạn 5: “5” → “05”``; without a wanted form, what is wrong. ``looks``: what was set, where anything was."""
-    finding = finding._replace(want=_set_to(finding, looks) or finding.want)
-    place = phrases.place(finding.place, words)
+    """``2.3 [TT0302] đoạn 5: “5” → “05”``; without a wanted form, or a place that tells what it is of, what is wrong.
+
+    ``looks``: what was set, where anything was.
+    """
+    place, said = phrases.place(finding.place, words), phrases.message(finding, words)
     if finding.after or (finding.got and finding.want):
-        quoted = (words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
-        said = " → ".join(quoted)
-    else:
-        said = phrases.message(finding, words)
+        place = place or said.rstrip(".")
+        mended = finding._replace(want=_set_to(finding, looks) or finding.want)
+        said = " → ".join(words.ui("quoted", text=text) for text in phrases.contrast(mended, words))
     number = numbers.get(finding.fingerprint, "")
     return f"{number} [{finding.rule}] ".lstrip() + ": ".join(part for part in (place, said) if part)
 

@@ -22,6 +22,11 @@ PLACE_KIND = (
 """The kind of a place in small letters: ``xã hội`` and ``đô thị`` are words of an organ's field, ``xã Hội Sơn`` is a place."""
 _PLACE = lazy_pattern(rf"\b{PLACE_KIND} \S.*")
 _PROVINCE = lazy_pattern(r"\b(?:tỉnh|thành phố) \S.*")
+_RUN_ON = lazy_pattern(
+    rf"(?P<superior>(?:ubnd|ủy ban nhân dân) {PLACE_KIND}(?: [^\W\d_]+){{1,4}}?|sở(?: [^\W\d_]+){{2,10}}?)[,/]?(?: [-–])? "
+    r"(?P<organ>(?:sở|phòng|trường|trung tâm|bệnh viện|văn phòng|trạm y tế|thanh tra|ban quản lý|chi cục) \S.*)"
+)
+"""A people's committee or department and the organ below it in one line (II.2.b has them on two)."""
 _BESIDES = " ,;()[]-–"
 """What stands between a name and the place behind it."""
 _COUNCIL = lazy_pattern(r"(?:ủy ban nhân dân|hội đồng nhân dân) (?P<place>\S.*)")
@@ -66,7 +71,16 @@ def issuer_of(plan: Plan) -> PrintedIssuer:
     organ, superior, place = (plan[name].text or "" for name in ("organ", "superior_organ", "place"))
     letters = str((plan["notation"].value or {}).get("organ") or "")
     recipients = [str(each) for each in plan["recipients"].value or ()]
+    superior, organ = (superior, organ) if superior else _parted(organ, letters)
     return PrintedIssuer(organ, superior, letters, place, [each.text for each in plan.document.blocks], recipients)
+
+
+def _parted(organ: str, letters: str) -> tuple[str, str]:
+    """The organ above and the issuer where the header runs them on in one line; the symbol tells whose plan it is."""
+    found = _RUN_ON.fullmatch(fold(organ))
+    if not found or letters[:1].lower() != found["organ"][0] or letters.startswith("UBND"):
+        return "", organ
+    return organ[: found.end("superior")], organ[found.start("organ") :]
 
 
 def issuers_of(printed: PrintedIssuer) -> tuple[str, ...]:

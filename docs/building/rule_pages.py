@@ -25,7 +25,9 @@ Row = Mapping[str, Any]
 _SHORT = {"text", "got", "want", "slot"}
 _OF_BASE = {"drop", "got", "want", "also", "base"}
 """What an example says that only takes something away from a compliant plan."""
-_BASES = {"decree": "Bắt buộc theo quy định", "practice": "Thông lệ soạn thảo, quy định không bắt buộc"}
+_PRACTICE = "Thông lệ soạn thảo, quy định không bắt buộc"
+_DECREE = {"error": "Bắt buộc theo quy định", "warning": "Quy định có nêu, còn cách hiểu khác hoặc tệp không đủ để chắc là sai"}
+_NOTE = "Quy định có nêu, không rõ là bắt buộc trong trường hợp này"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _lines(rule: WrittenRule) -> Iterator[str]:
     yield f"---\ntitle: {json.dumps(f'{rule.id} · {rule.title}', ensure_ascii=False)}\n---"
     yield f"# {rule.id} · {escaped(rule.title)}\n"
     yield f'<p class="facts"><span class="level {row["level"]}">{level[:1].upper()}{level[1:]}</span> '
-    yield f"{_BASES[row['basis']]} · {words().say('components', row['component'])}</p>\n"
+    yield f"{_bound(row)} · {words().say('components', row['component'])}</p>\n"
     yield frame("quote", "Yêu cầu", f"{escaped(row['asks'])}\n\n<cite>{_clause(rule.head, row)}</cite>")
     yield from _figures(rule)
     yield "\n## Cách sửa\n"
@@ -96,6 +98,11 @@ def _lines(rule: WrittenRule) -> Iterator[str]:
     yield f"```text\nthethuc: bỏ qua {rule.id} — lý do (người duyệt Trần A; đến 2026-12-31)\n```\n"
     yield "Cả cơ quan cùng đổi mức: mục `[levels]` của [tệp cấu hình](../tham-chieu/cau-hinh.md).\n"
     yield frame("abstract", "Quy tắc dưới dạng dữ liệu", code("json", _data(row)), folded=True)
+
+
+def _bound(row: Row) -> str:
+    """How far the rule binds, as its level has it: only what the law orders and the file shows is said to be ordered."""
+    return _PRACTICE if row["basis"] != "decree" else _DECREE.get(row["level"], _NOTE)
 
 
 def _figures(rule: WrittenRule) -> Iterator[str]:

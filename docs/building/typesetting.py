@@ -28,6 +28,7 @@ def laid_out(document: Document, roles: Mapping[int, str]) -> Document:
     pattern = _patterns()
     label = min((index for index, role in roles.items() if role == "recipients"), default=-1)
     blocks = [_dressed(block, pattern.get(_part(index, roles, label))) for index, block in enumerate(document.blocks)]
+    blocks = [_unlined(block) if _goes_on(index, roles) else block for index, block in enumerate(blocks)]
     for table, columns in enumerate((_HEAD, _FOOT)):
         _side_by_side(blocks, roles, columns, table)
     return replace(document, blocks=tuple(blocks))
@@ -44,6 +45,17 @@ def _dressed(block: Block, like: Block | None) -> Block:
         return block
     runs = (Run(0, len(block.text), base_style(like)),)
     return block._replace(runs=runs, setting=like.setting, rule_line=like.rule_line, drawn=like.drawn, gap=like.gap)
+
+
+def _goes_on(index: int, roles: Mapping[int, str]) -> bool:
+    """Whether the part a block is of has more lines below, as ``ỦY BAN NHÂN DÂN`` over ``TỈNH …`` has."""
+    role = roles.get(index)
+    return role is not None and roles.get(min((other for other in roles if other > index), default=index + 1)) == role
+
+
+def _unlined(block: Block) -> Block:
+    """Without the line below the part, which stands below its last line."""
+    return block._replace(rule_line=False, drawn=())
 
 
 def _side_by_side(blocks: list[Block], roles: Mapping[int, str], columns: Sequence[set[str]], table: int) -> None:

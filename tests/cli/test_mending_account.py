@@ -67,7 +67,7 @@ class DescribeTheList:
     @pytest.mark.parametrize(
         ("plan_name", "told"),
         [
-            ("TT0161-motto-15-pt", "“15” → “14”"), ("TT0003-top-margin-12-mm", "“12 mm” → “20 mm”"),
+            ("TT0161-motto-15-pt", "“15” → “14”"), ("TT0003-top-margin-12-mm", "Lề trên 12 mm; quy định 20-25 mm: “12 mm” → “20 mm”"),
             ("TT0010-page-number-12-pt", "“12” → “14”"), ("TT1351-address-14-pt", "“14” → “12”"),
         ],
     )  # fmt: skip

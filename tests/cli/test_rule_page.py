@@ -5,6 +5,7 @@ import re
 import pytest
 
 from checker.cli.rules.page import rule_page
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.paper import Paper
 from checker.running.rule_lookup import across_shown, every_rule, shipped
@@ -48,6 +49,21 @@ def test_no_page_shows_patterns_unfilled_places_or_lines_wider_than_the_terminal
         assert all(len(line) <= 80 for line in page), rule
         assert not any(mark in text for mark in ("{", "(?", "headings.", "by_machine")), rule
         assert all(words.ui(f"rules.headings.{key}") in page for key in ("level", "bad", "mend", "scope", "more")), rule
+
+
+def test_what_one_example_changes_is_told_as_one(thethuc):
+    said = " ".join(thethuc("rules", "show", "TT0659").out.split())
+    assert "- “1. Mục đích / 2.1. Đánh” thay vì “1. Mục đích / a) Đánh”; “2.2. Phát” thay vì “b) Phát”" in said
+
+
+def test_a_count_nobody_knows_yet_takes_the_word_for_many():
+    assert "“- ” stands before a basis (… lines)." in "\n".join(rule_page(shipped("TT0685"), Words("en"), Paper(80)))
+
+
+def test_english_tells_practice_in_english():
+    for rule in every_rule():
+        told = phrases.clause(shipped(rule)[0].rule.clause, Words("en"))
+        assert not re.search(r"\w[ăâđêôơưàáảãạệộớ]|[ăâđêôơư]\w", re.sub("NĐ-CP|Quốc hiệu", "", told)), (rule, told)
 
 
 def test_practice_is_not_called_law(thethuc):

@@ -44,6 +44,18 @@ def test_a_plan_whose_organ_was_not_read_says_so_in_the_queue_and_on_its_page(re
     assert sum("không đọc được tên cơ quan · 125/KH-SNV" in each for each in pages) == 1
 
 
+def test_a_form_that_came_back_and_is_opened_again_is_the_page_of_its_document(reviewer):
+    first, *_ = hashes(reviewer.browser.get("/hang-doi").text)
+    page = reviewer.browser.get(f"/hang-doi/{first}").text
+    field = re.search(r'name="(f:[^"]+)"', page)[1]
+    back = reviewer.post(f"/hang-doi/{first}/quyet-dinh", **{field: "mistaken", "reason": ""})
+    assert (back.status_code, "phải nêu lý do" in back.text, "quyết định nào cũng phải có" in page) == (422, True, True)
+    for form in re.findall(rf'action="(/hang-doi/{first}/[^"]+)"', page):
+        opened = reviewer.browser.get(form)
+        assert (opened.status_code, opened.url.path) == (200, f"/hang-doi/{first}"), form
+    assert reviewer.browser.get(f"/hang-doi/{first}/khac").status_code == 404
+
+
 def test_one_page_decides_writes_and_goes_on_to_the_next(reviewer, register):
     """Complaint 1: after deciding one must go back to the list, and the way to the next vanished."""
     first, second, *_ = hashes(reviewer.browser.get("/hang-doi").text)

@@ -51,6 +51,19 @@ class DescribeRulePage:
     def it_calls_wrong_only_what_the_law_orders(self, rule, wrong, right):
         assert re.findall("^## (.*)$", rule_page(RULES[rule]), re.MULTILINE)[:2] == [wrong, right]
 
+    @pytest.mark.parametrize(
+        ("rule", "said"),
+        [("TT0302", ">Lỗi</span> \nBắt buộc theo quy định ·"), ("TT0229", ">Cảnh báo</span> \nQuy định có nêu, còn"),
+         ("TT1633", ">Lưu ý</span> \nQuy định có nêu, không rõ"), ("TT0584", ">Lưu ý</span> \nThông lệ soạn thảo, quy định không")],
+    )  # fmt: skip
+    def it_says_no_more_binding_than_its_level(self, rule, said):
+        assert said in rule_page(RULES[rule])
+
+    def it_draws_the_line_below_the_last_line_of_a_name(self):
+        head = rule_page(RULES["TT0229"]).split("## Không bị nhắc")[1]
+        assert 0 < head.index("TỈNH AN GIANG") < head.index('class="rule ') < head.index("Số: 308/KH-UBND")
+        assert 'class="rule ' not in head[: head.index("TỈNH AN GIANG")]
+
     def it_tells_each_law_with_its_days(self):
         text = rule_page(RULES["TT0302"])
         assert "văn bản từ 05/3/2020" in text

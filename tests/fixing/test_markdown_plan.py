@@ -225,6 +225,8 @@ class DescribeWhatIsTaken:
             ("Sở Tài chính tỉnh Vĩnh Sơn", "STC", "Giám đốc"),
             ("PHÒNG VĂN HÓA - XÃ HỘI XÃ TÂN LẬP", "PVHXH", "Trưởng phòng"),
             ("Sở GD&ĐT", "SGDĐT", "Giám đốc"),
+            ("Văn phòng Ủy ban nhân dân tỉnh Vĩnh Sơn", "VPUBND", "Chánh Văn phòng"),
+            ("VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN", "VPHĐND", "Chánh Văn phòng"),
             ("Trường THPT Nguyễn An", "", "Hiệu trưởng"),  # each school chose its own letters
             ("Hội Nông dân", "", ""),
             ("", "", ""),

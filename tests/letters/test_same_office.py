@@ -105,3 +105,21 @@ class DescribeAJointPlan:
     def it_leaves_a_dash_within_one_name(self):
         one = {**BARE, "SỞ NỘI VỤ": "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "/KH-SNV": "/KH-SLĐTBXH"}
         assert len(issuers_of(issuer_of(judged("ke-hoach.txt", Task(), plan_text(**one).encode()).plan))) == 1
+
+
+class DescribeASuperiorAndItsIssuerOnOneLine:
+    @pytest.mark.parametrize(
+        ("line", "letters", "issuer"),
+        [
+            ("UBND TỈNH TÂY NINH SỞ NỘI VỤ", "SNV", "Sở Nội vụ tỉnh Tây Ninh"),
+            ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH - SỞ NỘI VỤ", "SNV", "Sở Nội vụ tỉnh Tây Ninh"),
+            ("SỞ Y TẾ TÂY NINH BỆNH VIỆN MẮT", "BVM", "Bệnh viện Mắt"),
+            ("SỞ VĂN HÓA VÀ THỂ THAO", "SVHTT", "Sở Văn hóa và Thể thao"),
+            ("UBND TỈNH TÂY NINH - TRƯỜNG ĐẠI HỌC TÂN BIÊN", "UBND-ĐHTB", "Ủy ban nhân dân tỉnh Tây Ninh"),  # joint
+            ("ỦY BAN NHÂN DÂN XÃ PHÚ SỞ AN", "UBND", "Ủy ban nhân dân xã Phú Sở An"),
+        ],
+    )
+    def it_is_named_without_it_in_a_letter(self, line, letters, issuer):
+        text = plan_text(**{"UBND TỈNH TÂY NINH\nSỞ NỘI VỤ": line, "/KH-SNV": f"/KH-{letters}"})
+        found = judged("ke-hoach.txt", Task(), text.encode())
+        assert issuers_of(issuer_of(found.plan))[0].startswith(issuer)

@@ -63,6 +63,11 @@ class DescribeWords:
         ]  # fmt: skip
         assert Words("en").ui("unchecked", count=1).startswith("1 rule ")
 
+    def it_says_one_place_and_several_of_what_rules_count(self):
+        assert [Words("en").rule("TT0685", "message", got="- ", count=count) for count in (1, 2)] == [
+            "“- ” stands before a basis (1 line).", "“- ” stands before a basis (2 lines).",
+        ]  # fmt: skip
+
     def it_takes_braces_in_values_as_text(self):
         assert fill("thấy {got}", {"got": "{{x}}"}) == "thấy {{x}}"
 

@@ -20,8 +20,18 @@ _LONGEST = 300
 _MOST = 4
 """Examples of a kind."""
 _PLACE = re.compile(r"\{(\w+)\}")
-_UNKNOWN = "…"
-"""Stands for what only a document would tell."""
+
+
+class _Untold(str):
+    """Stands for what only a document would tell; of words that go with a number (``{count:line|lines}``) the many."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return spec.partition("|")[2] or str(self)
+
+
+_UNKNOWN = _Untold("…")
 
 
 def rule_page(found: Sequence[ShownRule], words: Words, paper: Paper) -> Iterator[str]:
@@ -89,10 +99,12 @@ def _example(example: Mapping[str, Any], words: Words) -> Iterator[str]:
         yield words.ui("rules.sample", file=f"fixtures/{example['fixture']}")
     elif "text" in example and len(example["text"]) <= _LONGEST:
         yield f"- {words.ui('quoted', text=_one_line(example['text']))}"
-    else:
-        for before, after in example.get("replace", {}).items():
-            if after.strip() and len(before) + len(after) <= _LONGEST:
-                yield f"- {words.ui('rules.instead', text=_one_line(after), of=_one_line(before))}"
+    elif told := [
+        words.ui("rules.instead", text=_one_line(after), of=_one_line(before))
+        for before, after in example.get("replace", {}).items()
+        if after.strip() and len(before) + len(after) <= _LONGEST
+    ]:
+        yield f"- {'; '.join(told)}"
 
 
 def _one_line(text: str) -> str:
@@ -111,7 +123,8 @@ def _filled(rule: Rule, part: str, examples: Mapping[str, Sequence[Any]], words:
     sentence = phrases.rule_says(rule, part, words)
     first = examples["bad"][0]
     known = {**_set_by(rule), **({} if isinstance(first, str) else first)}
-    values = {name: phrases.setting(str(known.get(name, _UNKNOWN)), words) for name in _PLACE.findall(sentence)}
+    told = {name: value if isinstance(value, int) else phrases.setting(str(value), words) for name, value in known.items()}
+    values = {name: told.get(name, _UNKNOWN) for name in _PLACE.findall(sentence)}
     return fill(sentence, values)
 
 
