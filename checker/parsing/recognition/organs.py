@@ -46,6 +46,8 @@ WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 _UNDER_COMMITTEES = frozenset(("department", "office", "unit"))
 _OF_A_UNIT = ("ban ", "tổ ", "đội ", "đoàn ", "cụm ", "khối ")
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
+_WITH_UNIT = frozenset((*_OF_COUNCILS, *(f"{unit} " for unit in UNITS)))
+_VOWELS = frozenset("aeiouy")
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
@@ -98,7 +100,7 @@ def _word_amiss(line: Line, text: str, before: str, following: str, top: bool) -
     if low.startswith(_KNOWN) or low.rstrip() in _WHOLE:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
         return None
     for short, names in less_a_middle_word(_FIXED).items():
-        if len(names) == 1 and low.startswith(f"{short} "):
+        if len(names) == 1 and low.startswith(f"{short} ") and (names[0] not in COUNCILS or _is_unit(low[len(short) :])):
             return _put_right(line, names[0] + text[len(short) :])
     kind = kind_left_out(text, before, top)
     without_kind = _put_right(line, f"{kind} {text}") if kind else None
@@ -177,11 +179,18 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     rest = text[len(head) + 1 :]
     if not head or same_tone(rest).startswith(_UNITS):
         return None
-    found = [fit for unit in _LONG_UNITS if (fit := aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs)) and len(fit.slots[0]) > 1]
+    fits = (aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs) for unit in _LONG_UNITS)
+    found = [fit for fit in fits if fit and len(fit.slots[0]) > 1 and _names_unit(fit.slots[0], costs)]
     best = min(found, key=lambda fit: fit.cost, default=None)
     if best is None:
         return None
     return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=_SHORT_LIMIT - best.cost, instead="superior_organ")
+
+
+def _names_unit(name: str, costs: Costs) -> bool:
+    """Whether what stands behind a unit's word put right is a name: ``PHƯƠNG LIỆT``, ``QUẢNG NINH`` are names whose level lacks, no QUẬN G NINH."""
+    first, *others = bare(name).split() or [""]
+    return costs is not TYPED or any(map(str.isdigit, first)) or (bool(others) and any(sign in _VOWELS for sign in first))
 
 
 def _may_open(text: str, low: str, wording: str) -> bool:
@@ -232,6 +241,8 @@ def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Gue
             continue
         limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
+        if opening in _WITH_UNIT and fit and not _names_unit(fit.slots[0], costs):
+            continue
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
             best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")
     return best
