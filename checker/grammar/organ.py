@@ -293,6 +293,9 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
     low = one_space(bare(lines[at]))
     if wants_more(lines[at - 1]):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
         return True
-    if one_space(bare(lines[at - 1])).strip() == "truong":
+    above = one_space(bare(lines[at - 1])).strip()
+    if above == "truong" or (above.startswith("truong ") and "dai hoc" not in above):  # … PHỔ THÔNG DÂN TỘC NỘI TRÚ / THPT …
         return low.startswith(_SCHOOLS)
+    if above.startswith("hoi dong ") and low.startswith("truong "):  # HỘI ĐỒNG THI / TRƯỜNG THPT …: a school has no council above it
+        return organ_kind(lines[at - 1]) == "council"
     return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan", "vu quan su"))
