@@ -115,7 +115,16 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
     if run_in and subject.present:
         subject = replace(subject, fields={**subject.fields, "run_in": one_space(rest)})
-    return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), extra["addressee"])
+    addressee = _addressee_above(page, line.block) + extra["addressee"]
+    return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), addressee)
+
+
+def _addressee_above(page: Page, title: int) -> list[Line]:
+    """``Kính gửi: …`` above the type name, with those it lists behind dashes."""
+    at = title - 1
+    while at > 0 and page.head(at).startswith("-"):
+        at -= 1
+    return list(page.whole_lines(at)) if at >= 0 and _ADDRESSEE.match(page.head(at)) else []
 
 
 def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component, int, dict[str, Any]]:

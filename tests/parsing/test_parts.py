@@ -157,6 +157,13 @@ def test_a_kinh_gui_line_is_told_apart():
     assert plan["legal_bases"].present
 
 
+@pytest.mark.parametrize("addressee", ["Kính gửi: Các phòng, ban", "Kính gửi:\n- Các phòng;\n- Các đơn vị."])
+def test_an_addressee_above_the_type_name_is_one(addressee):
+    plan = plan_of(whole(title=f"\n{addressee}\n{TITLE}"))
+    assert [item.text for item in plan.extra["addressee"]] == [addressee.split("\n")[0]]
+    assert plan["subject"].text == plan_of(whole())["subject"].text
+
+
 @pytest.mark.parametrize(
     ("below", "ends"), [("Lĩnh vực lưu trữ năm 2024", True), ("Thực hiện nhiệm vụ được giao, Sở ban hành Kế hoạch như sau:", False)]
 )
