@@ -143,6 +143,18 @@ class TestWordsLeftOut:
     def test_a_slip_in_the_level_is_told(self, unit):
         assert ("TT0290", "organ") in headed(f"ỦY BAN NHÂN DÂN {unit}")[2]
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("BAN QUẢN LÝ, BẢO VỆ RỪNG TÂN BIÊN",),
+            ("TRƯỜNG TIỂU HỌC, THCS VÀ THPT TÂN BIÊN",),
+            ("TRƯỜNG TIỂU HỌC,", "THCS VÀ THPT TÂN BIÊN"),
+        ],
+    )
+    def test_a_comma_behind_known_words_is_the_name_s(self, lines):
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", *lines)[2]
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ VĂN HÓA, THỂ THAO, VÀ DU LỊCH")[2]
+
     def test_a_department_lacks_its_last_word(self):
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]
