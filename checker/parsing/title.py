@@ -9,6 +9,7 @@ from checker.grammar.attached import NOTE, opens_note
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import read_heading
+from checker.grammar.organ import may_go_on, wants_more
 from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of, unspaced
 from checker.model import Component
@@ -46,15 +47,22 @@ class Title:
 
 
 def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
-    """The line that names the type: (line, name, code, offset where a run-in subject begins)."""
+    """The line that names the type: (line, name, code, offset where a run-in subject begins).
+
+    An organ's name may end so (``PHÒNG TÀI CHÍNH -`` / ``KẾ HOẠCH``): such a line is it where no other is.
+    """
+    wrapped: tuple[Line, str, str, int] | None = None
+    above = ""
     for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
         for line in page.pieces(at):
             hit = _type_on(page, line)
-            if hit:
+            if hit and (wrapped or not (may_go_on(above) if at < anchor else wants_more(above))):
                 return line, *hit
+            wrapped = (line, *hit) if hit else wrapped
+            above = line.text
         if at > anchor and _body_begins(page.blocks[at].text):
-            return None
-    return None
+            break
+    return wrapped
 
 
 def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
