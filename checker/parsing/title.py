@@ -18,6 +18,7 @@ from checker.model.records import dataclass, field, replace
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.wording.folding import bare, mostly_upper, one_space
 
+_CLOSED = 130  # characters of a subject with a full stop that opens as a sentence may
 _SEARCH = 60  # blocks after the header's first sign
 _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
@@ -222,7 +223,8 @@ def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> boo
             return centred or bold or not (sentence or len(low) > 250)
         return (centred or bold) and not sentence
     if not lines:
-        return not sentence and len(low) < _LONGEST_SUBJECT
+        closed = low.endswith(".") and not block.gap and len(low) < _CLOSED and not low.endswith("nhu sau.")  # by a stop it should not have
+        return (closed or not sentence) and len(low) < _LONGEST_SUBJECT
     if block.gap:
         previous = page.blocks[lines[-1].block].text
         return mostly_upper(previous) and mostly_upper(block.text)
