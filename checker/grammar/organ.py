@@ -275,6 +275,16 @@ def wants_more(line: str) -> bool:
     return low in _HEAD_ALONE or low.endswith(_AWAITING)
 
 
+def may_go_on(line: str) -> bool:
+    """Whether a line in capitals begins an organ's name that may go on below, or ends as none does.
+
+    >>> [may_go_on(line) for line in ("PHÒNG TÀI CHÍNH", "SỞ", "TÀI CHÍNH -", "UBND TỈNH TÂY NINH")]
+    [True, True, True, False]
+    """
+    kind = organ_kind(f"{line} x")
+    return mostly_upper(line) and (wants_more(line) or kind not in (None, "ubnd", "hdnd", "placeholder"))
+
+
 def _is_whole(line: str) -> bool:
     """``UBND TỈNH ĐỒNG THÁP``, ``SỞ XÂY DỰNG``: a council with its unit and the unit's name, a department by its whole name."""
     return _COUNCIL.match(one_space(bare(line))) is not None or is_whole_department(line)
@@ -293,6 +303,9 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
     low = one_space(bare(lines[at]))
     if wants_more(lines[at - 1]):  # TỔNG CÔNG TY / ĐIỆN LỰC …: no organ is named so and no more
         return True
-    if one_space(bare(lines[at - 1])).strip() == "truong":
+    above = one_space(bare(lines[at - 1])).strip()
+    if above == "truong" or (above.startswith("truong ") and "dai hoc" not in above):  # … PHỔ THÔNG DÂN TỘC NỘI TRÚ / THPT …
         return low.startswith(_SCHOOLS)
+    if above.startswith("hoi dong ") and low.startswith("truong "):  # HỘI ĐỒNG THI / TRƯỜNG THPT …: a school has no council above it
+        return organ_kind(lines[at - 1]) == "council"
     return low.startswith(("phong, ", "phong chong", "ban hanh", "thue quan", "vu quan su"))

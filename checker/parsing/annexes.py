@@ -136,8 +136,11 @@ def _read_annex(page: Page, at: int, line: Line, label: tuple[str, str, str] | N
     while nxt < min(at + 8, len(page.blocks)):
         text = one_space(page.blocks[nxt].text)
         if opens_note(bare(text)):
-            note = text
+            note, behind = _parted(text)
             nxt += 1
+            if label and not titles and behind:  # a text's paragraph: the title run on behind its note
+                above, titles = note, [behind]
+                break
             if label and not titles and nxt < len(page.blocks) and _is_title(page, nxt):
                 above = note
                 continue
@@ -183,6 +186,12 @@ def _own_page(page: Page, at: int) -> str:
         return "yes" if block.page > before.page else "no"
     broken = block.setting is not None and block.setting.page_break_before
     return "yes" if broken or block.gap or block.section != before.section else "no"
+
+
+def _parted(note: str) -> tuple[str, str]:
+    """A (Kèm theo …) line and a title in capitals behind its bracket."""
+    end = note.rfind(")") + 1
+    return (note[:end], note[end:].strip()) if end and mostly_upper(note[end:]) else (note, "")
 
 
 def _is_title(page: Page, at: int) -> bool:

@@ -16,6 +16,7 @@ from checker.parsing.lines import Line, Page, joined, missing
 from checker.parsing.type_line import BASIS
 from checker.wording.folding import bare, mostly_upper, one_space
 
+_CLOSED = 130  # characters of a subject with a full stop that opens as a sentence may
 _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
@@ -60,7 +61,16 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
     if run_in and subject.present:
         subject = replace(subject, fields={**subject.fields, "run_in": one_space(rest)})
-    return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), extra["addressee"])
+    addressee = _addressee_above(page, line.block) + extra["addressee"]
+    return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), addressee)
+
+
+def _addressee_above(page: Page, title: int) -> list[Line]:
+    """``Kính gửi: …`` above the type name, with those it lists behind dashes."""
+    at = title - 1
+    while at > 0 and page.head(at).startswith("-"):
+        at -= 1
+    return list(page.whole_lines(at)) if at >= 0 and _ADDRESSEE.match(page.head(at)) else []
 
 
 def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component, int, dict[str, Any]]:
@@ -150,7 +160,8 @@ def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> boo
             return centred or bold or not (sentence or len(low) > 250)
         return (centred or bold) and not sentence
     if not lines:
-        return not sentence and len(low) < _LONGEST_SUBJECT
+        closed = low.endswith(".") and not block.gap and len(low) < _CLOSED and not low.endswith("nhu sau.")  # by a stop it should not have
+        return (closed or not sentence) and len(low) < _LONGEST_SUBJECT
     if block.gap:
         previous = page.blocks[lines[-1].block].text
         return mostly_upper(previous) and mostly_upper(block.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import read_heading
+from checker.grammar.organ import may_go_on, wants_more
 from checker.grammar.recipients import read_label
 from checker.grammar.typename import TYPES, is_type_placeholder, type_leading, type_of
 from checker.model.patterns import lazy_pattern
@@ -19,17 +20,25 @@ _LONGEST_LINE = 400  # characters; of the type with its subject behind it
 
 
 def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
-    """The line that names the type: (line, name, code, offset where a run-in subject begins)."""
-    run_in = None
+    """The line that names the type: (line, name, code, offset where a run-in subject begins).
+
+    An organ's name may end so (``PHÒNG TÀI CHÍNH -`` / ``KẾ HOẠCH``), a sentence may begin so (``KẾ HOẠCH kiểm tra …``): such a line is
+    it where no other is.
+    """
+    wrapped: tuple[Line, str, str, int] | None = None
+    run_in: tuple[Line, str, str, int] | None = None
+    above = ""
     for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
         for line in page.pieces(at):
             hit = _type_on(page, line)
-            if hit:
+            if hit and (wrapped or not (may_go_on(above) if at < anchor else wants_more(above))):
                 return line, *hit
+            wrapped = (line, *hit) if hit else wrapped
             run_in = run_in or _run_in_small(page, line)
+            above = line.text
         if at > anchor and _body_begins(page.blocks[at].text):
             break
-    return run_in
+    return wrapped or run_in
 
 
 def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:

@@ -128,6 +128,11 @@ class TestNoteAboveTheTitle:
         text = whole(body=BODY.replace("thực hiện./.", "thực hiện (theo Phụ lục kèm theo)./."), after=f"\n{head}\n\nNội dung.\n")
         assert _told(text, "TT1505", "TT1525", "TT1514") == [("TT1525", _NOTE, None)]
 
+    def test_a_title_run_on_behind_its_note_is_the_title(self):
+        note = f"{_NOTE[:-1]} về kiểm tra công tác văn thư, lưu trữ năm 2024)"
+        for title, read in (("DANH MỤC", ("DANH MỤC", note)), ("DANH MỤC (BIỂU 1)", ("", "")), ("Nội dung", ("", ""))):
+            assert _noted_above(f"\nPhụ lục\n{note} {title}\n\nNội dung.\n") == [("Phụ lục", *read)]
+
     def test_what_stands_below_the_title_is_no_title(self):
         assert _noted_above(f"\nPhụ lục\n{_NOTE}\nDANH MỤC\nI. CƠ QUAN\n\nNội dung.\n")[0][1] == "DANH MỤC"
 

@@ -157,6 +157,22 @@ def test_a_kinh_gui_line_is_told_apart():
     assert plan["legal_bases"].present
 
 
+def test_a_subject_that_opens_as_a_sentence_may_end_with_a_stop_right_below_the_type_name():
+    subject = "Triển khai công tác văn thư, lưu trữ năm 2024."
+    title = TITLE.replace("Kiểm tra công tác văn thư, lưu trữ năm 2024", subject)
+    assert plan_of(whole(title=title))["subject"].text == subject
+    for opening in ("Thực hiện chỉ đạo của tỉnh, Sở ban hành Kế hoạch như sau.", f"Thực hiện chỉ đạo {'của tỉnh ' * 15}trong năm."):
+        assert plan_of(whole(title=title.replace(subject, opening)))["subject"].status == "missing"
+    assert plan_of(whole(title=title.replace("KẾ HOẠCH\n", "KẾ HOẠCH\n\n")))["subject"].status == "missing"
+
+
+@pytest.mark.parametrize("addressee", ["Kính gửi: Các phòng, ban", "Kính gửi:\n- Các phòng;\n- Các đơn vị."])
+def test_an_addressee_above_the_type_name_is_one(addressee):
+    plan = plan_of(whole(title=f"\n{addressee}\n{TITLE}"))
+    assert [item.text for item in plan.extra["addressee"]] == [addressee.split("\n")[0]]
+    assert plan["subject"].text == plan_of(whole())["subject"].text
+
+
 @pytest.mark.parametrize(
     ("below", "ends"), [("Lĩnh vực lưu trữ năm 2024", True), ("Thực hiện nhiệm vụ được giao, Sở ban hành Kế hoạch như sau:", False)]
 )

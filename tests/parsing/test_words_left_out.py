@@ -129,6 +129,32 @@ class TestWordsLeftOut:
         assert organ == printed
         assert ("TT0290", "organ") in findings
 
+    @pytest.mark.parametrize("name", ["ỦY BAN DÂN TỘC", "HỘI ĐỒNG DÂN TỘC"])
+    def test_a_committee_of_another_field_lacks_none(self, name):
+        assert not {"TT0290", "TT0227"} & {rule for rule, _ in headed(name)[2]}
+
+    @pytest.mark.parametrize("unit", ["QUẢNG NINH", "QUẢNG PHÚ CẦU", "PHƯƠNG LIỆT", "XUÂN LỘC", "TỊNH BIÊN", "HUYỀN HỘI", "XÀ PHIÊN"])
+    @pytest.mark.parametrize("body", ["ỦY BAN NHÂN DÂN", "UBND", "BẢO HIỂM XÃ HỘI", "CÔNG AN"])
+    def test_a_name_whose_level_lacks_has_no_slip_in_the_level(self, body, unit):
+        """``QUẢNG NINH`` is no ``QUẬN G NINH``."""
+        assert not {"TT0290", "TT0210"} & {rule for rule, _ in headed(f"{body} {unit}")[2]}
+
+    @pytest.mark.parametrize("unit", ["PHƯƠNG HẢI CHÂU", "QUÂN LÊ CHÂN", "PHƯỜNGHẢI CHÂU", "XẢ TÂN LẬP", "QUÂN 12"])
+    def test_a_slip_in_the_level_is_told(self, unit):
+        assert ("TT0290", "organ") in headed(f"ỦY BAN NHÂN DÂN {unit}")[2]
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("BAN QUẢN LÝ, BẢO VỆ RỪNG TÂN BIÊN",),
+            ("TRƯỜNG TIỂU HỌC, THCS VÀ THPT TÂN BIÊN",),
+            ("TRƯỜNG TIỂU HỌC,", "THCS VÀ THPT TÂN BIÊN"),
+        ],
+    )
+    def test_a_comma_behind_known_words_is_the_name_s(self, lines):
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", *lines)[2]
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ VĂN HÓA, THỂ THAO, VÀ DU LỊCH")[2]
+
     def test_a_department_lacks_its_last_word(self):
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]

@@ -19,6 +19,7 @@ from checker.parsing.recognition.repeated import repeated
 from checker.parsing.recognition.restoring import Meant
 from checker.parsing.recognition.strays import strays_of_head, strays_of_tail
 from checker.parsing.recognition.tail import below_closing, closing_lines, known_of_tail, slips_of_tail
+from checker.parsing.recognition.wrapped_names import slips_of_wrapped_names
 
 __all__ = ["slips_of"]
 
@@ -34,7 +35,9 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     guesses = slips_of_head(head, lambda line: standing_of(page, line))
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
     taken = {guess.line for guess in guesses} | wrapped(head).keys()
-    guesses += slips_of_organs([line for line in head if line.block < titled and line not in taken and not is_sure(line)])
+    above = [line for line in head if line.block < titled and line not in taken and not is_sure(line)]
+    guesses += slips_of_organs(above)
+    guesses += slips_of_wrapped_names(above, {guess.line for guess in guesses})
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
     guesses += slips_of_note(page.lines(titled + 1, body + 1, columns=False), "attached_note")
     tail = page.lines(titled + 1, len(page.blocks))

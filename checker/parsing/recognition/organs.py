@@ -31,7 +31,7 @@ _READ_WORSE = 1.6
 _TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
 _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UNITS)
-_WHOLE = frozenset(same_tone(name) for name in NAMED_WHOLE)
+WHOLE_NAMES = frozenset(same_tone(name) for name in NAMED_WHOLE)
 _BY_LENGTH: dict[int, list[str]] = {}
 for _name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS):
     _BY_LENGTH.setdefault(len(_name), []).append(_name)
@@ -46,6 +46,8 @@ WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 _UNDER_COMMITTEES = frozenset(("department", "office", "unit"))
 _OF_A_UNIT = ("ban ", "tổ ", "đội ", "đoàn ", "cụm ", "khối ")
 _UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
+_WITH_UNIT = frozenset((*_OF_COUNCILS, *(f"{unit} " for unit in UNITS)))
+_VOWELS = frozenset("aeiouy")
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
@@ -70,13 +72,14 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
             guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
             guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
-            if guess and _one_i(guess.meant) != _one_i(above):
+            if guess and not _is_said_so(guess.meant, above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
 
 
-def _one_i(name: str) -> str:
-    """``QUẢN LÍ`` and ``QUẢN LÝ``, ``CÔNG TI`` and ``CÔNG TY`` are spellings of one word."""
-    return name.translate(_TO_I)
+def _is_said_so(meant: str, text: str) -> bool:
+    """``QUẢN LÍ`` is a spelling of QUẢN LÝ; a comma behind known words lists more: ``BAN QUẢN LÝ, BẢO VỆ RỪNG``."""
+    name, printed = meant.translate(_TO_I), text.translate(_TO_I)
+    return name in (printed, printed.replace(",", ""))
 
 
 def _unmarked(line: Line, text: str) -> Guess | None:
@@ -95,10 +98,10 @@ def _word_amiss(line: Line, text: str, before: str, following: str, top: bool) -
         if at < len(wording.split()) or once.split()[at] in UNITS:
             return _put_right(line, once)
     low = f"{same_tone(text)} "
-    if low.startswith(_KNOWN) or low.rstrip() in _WHOLE:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
+    if low.startswith(_KNOWN) or low.rstrip() in WHOLE_NAMES:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
         return None
     for short, names in less_a_middle_word(_FIXED).items():
-        if len(names) == 1 and low.startswith(f"{short} "):
+        if len(names) == 1 and low.startswith(f"{short} ") and (names[0] not in COUNCILS or _is_unit(low[len(short) :])):
             return _put_right(line, names[0] + text[len(short) :])
     kind = kind_left_out(text, before, top)
     without_kind = _put_right(line, f"{kind} {text}") if kind else None
@@ -152,9 +155,9 @@ def _of_province(guess: Guess) -> Guess:
 def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     """The organ's name that a line has, whole, by its opening, or by the word of its unit; none where it is right."""
     low, over = same_tone(text), same_tone(above)
-    if low in _WHOLE or low in _ALONE:
+    if low in WHOLE_NAMES or low in _ALONE:
         return None
-    guess = _whole(line, text, costs)
+    guess = name_meant(line, text, costs)
     if over in WITHOUT_UNIT and not low.startswith(_UNITS):
         unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
@@ -177,11 +180,18 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     rest = text[len(head) + 1 :]
     if not head or same_tone(rest).startswith(_UNITS):
         return None
-    found = [fit for unit in _LONG_UNITS if (fit := aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs)) and len(fit.slots[0]) > 1]
+    fits = (aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs) for unit in _LONG_UNITS)
+    found = [fit for fit in fits if fit and len(fit.slots[0]) > 1 and _names_unit(fit.slots[0], costs)]
     best = min(found, key=lambda fit: fit.cost, default=None)
     if best is None:
         return None
     return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=_SHORT_LIMIT - best.cost, instead="superior_organ")
+
+
+def _names_unit(name: str, costs: Costs) -> bool:
+    """Whether what stands behind a unit's word put right is its name: ``PHƯƠNG LIỆT``, ``QUẢNG NINH`` lack their level, no QUẬN G NINH."""
+    first, *others = bare(name).split() or [""]
+    return costs is not TYPED or any(map(str.isdigit, first)) or (bool(others) and any(sign in _VOWELS for sign in first))
 
 
 def _may_open(text: str, low: str, wording: str) -> bool:
@@ -199,7 +209,7 @@ def _limit(wording: str, costs: Costs) -> float:
     return (_LIMIT if len(wording) >= _SHORT else _SHORT_LIMIT) * (1.0 if costs is TYPED else _READ_WORSE)
 
 
-def _whole(line: Line, text: str, costs: Costs) -> Guess | None:
+def name_meant(line: Line, text: str, costs: Costs) -> Guess | None:
     """A department or ministry, of which the law gives the whole name."""
     names = [name for length in range(len(text) - 2, len(text) + 3) for name in _BY_LENGTH.get(length, ()) if not _goes_on(text, name)]
     found = [(fit.cost, name) for name in names if (fit := aligned(text, form(name), _limit_of_all(name, costs), costs))]
@@ -219,7 +229,7 @@ def _goes_on(text: str, name: str) -> bool:
 
 def whole_name(text: str, costs: Costs, limit: float) -> str | None:
     """The name that the law gives whole and a text is but for slips that cost no more than that; none where only marks differ."""
-    found = _whole(Line(text, 0, 0, len(text)), text, costs)
+    found = name_meant(Line(text, 0, 0, len(text)), text, costs)
     return found.meant if found and found.cost <= limit and bare(found.meant) != bare(text) else None
 
 
@@ -232,6 +242,8 @@ def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Gue
             continue
         limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
+        if opening in _WITH_UNIT and fit and not _names_unit(fit.slots[0], costs):
+            continue
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
             best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")
     return best
