@@ -154,7 +154,7 @@ class DescribeDoctor:
         assert "tesseract" in run.out
 
     def it_says_what_lacks_and_what_brings_it_and_ends_with_that_only_then(self, thethuc, monkeypatch):
-        note = "Các công cụ tùy chọn thiếu"
+        note = "Thiếu công cụ tùy chọn không ảnh hưởng"
         there = [FoundTool("docxtpl", "1.0"), FoundTool("libreoffice", "LibreOffice 7.4")]
         for tools in (there, [FoundTool("docxtpl", None), *there[1:]]):
             monkeypatch.setattr("checker.cli.doctor.tools", lambda tools=tools: iter(tools))
