@@ -155,6 +155,11 @@ class TestWordsLeftOut:
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", *lines)[2]
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ VĂN HÓA, THỂ THAO, VÀ DU LỊCH")[2]
 
+    @pytest.mark.parametrize("lines", [("PHÒNG VĂN HÓA – XÃ HỘI",), ("PHÒNG", "VĂN HÓA – XÃ HỘI"), ("PHÒNG VĂN HÓA –", "XÃ HỘI")])
+    def test_a_longer_dash_in_a_name_is_no_slip(self, lines):
+        """Word makes one of a hyphen between blanks, and the decree does not say which stands there."""
+        assert ("TT0290", "organ") not in headed("UBND HUYỆN TÂN BIÊN", *lines)[2]
+
     def test_a_department_lacks_its_last_word(self):
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]

@@ -26,7 +26,7 @@ from checker.wording.departments import DEPARTMENTS
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
-_TO_I = str.maketrans("YÝỲỶỸỴ", "IÍÌỈĨỊ")
+_ONE_SIGN = str.maketrans("YÝỲỶỸỴ–—", "IÍÌỈĨỊ--")
 _READ_WORSE = 1.6
 _TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
@@ -72,13 +72,13 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
             guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
             guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
-            if guess and not _is_said_so(guess.meant, above):
+            if guess and not is_said_so(guess.meant, above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
 
 
-def _is_said_so(meant: str, text: str) -> bool:
-    """``QUẢN LÍ`` is a spelling of QUẢN LÝ; a comma behind known words lists more: ``BAN QUẢN LÝ, BẢO VỆ RỪNG``."""
-    name, printed = meant.translate(_TO_I), text.translate(_TO_I)
+def is_said_so(meant: str, text: str) -> bool:
+    """``QUẢN LÍ``, ``TÀI CHÍNH – KẾ HOẠCH`` are spellings; a comma behind known words lists more: ``BAN QUẢN LÝ, BẢO VỆ RỪNG``."""
+    name, printed = meant.translate(_ONE_SIGN), text.translate(_ONE_SIGN)
     return name in (printed, printed.replace(",", ""))
 
 

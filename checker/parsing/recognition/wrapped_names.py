@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.parsing.lines import Line
 from checker.parsing.recognition.costs import TYPED
 from checker.parsing.recognition.guessing import Guess
-from checker.parsing.recognition.organs import WHOLE_NAMES, name_meant
+from checker.parsing.recognition.organs import WHOLE_NAMES, is_said_so, name_meant
 from checker.wording.folding import mostly_upper, one_space, same_tone
 
 _LONGEST = 60  # characters of such a name
@@ -27,5 +27,5 @@ def slips_of_wrapped_names(lines: Sequence[Line], told: Collection[Line]) -> Ite
         head = len(first.split())
         if guess and len(words) == head + len(second.split()):
             for line, meant in ((upper, " ".join(words[:head])), (lower, " ".join(words[head:]))):
-                if same_tone(one_space(line.text)) != same_tone(meant):
+                if not is_said_so(meant, one_space(line.text)) and same_tone(one_space(line.text)) != same_tone(meant):
                     yield guess._replace(line=line, meant=meant)
