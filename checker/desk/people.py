@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -126,7 +127,7 @@ class People:
 
     def add(self, name: str, role: str, password: str, *, who: str) -> None:
         """A new person. Raises :class:`Refused` for a name that is taken or empty, a role there is not, a password too short."""
-        name = " ".join(name.split())
+        name = _as_kept(name)
         if not name or len(name) > _LONGEST or not name.isprintable() or role not in ROLES:
             raise Refused("desk.no_such_role", roles=", ".join(ROLES))
         self._refuse_weak(password, name)
@@ -161,7 +162,7 @@ class People:
         of many calls: the next one a quarter of an hour later.
         """
         with self._writing() as connection:
-            known = connection.execute(select(_people).where(_people.c.name == " ".join(name.split()), _people.c.active)).one_or_none()
+            known = connection.execute(select(_people).where(_people.c.name == _as_kept(name), _people.c.active)).one_or_none()
         proof = _key(f"{self._nobody}\0{name}\0{password}\0{known.secret if known is not None else ''}")
         if known is not None and known.locked_until <= self._now() and self._proved.get(proof, "") > self._now(PROVEN):
             return Person(known.id, known.name, known.role)
@@ -178,7 +179,7 @@ class People:
         """Who an authenticating proxy says asks, if there is an account of that name and it is open; the log tells one use in a quarter of
         an hour.
         """
-        now, name = self._now(), " ".join(name.split())
+        now, name = self._now(), _as_kept(name)
         with self._writing() as connection:
             free = (_people.c.active, _people.c.last_seen > self._now(IDLE_ACCOUNT))
             found = connection.execute(select(_people).where(_people.c.name == name, *free)).one_or_none()
@@ -194,7 +195,7 @@ class People:
         """The token of a session for whom a provider vouches, by its ``identity`` of them; the account is made at the first time, and has
         the role that is claimed. ``None`` where the account is off or idle, or the name is somebody else's.
         """
-        name = " ".join(name.split())
+        name = _as_kept(name)
         if not name or len(name) > _LONGEST or not name.isprintable() or role not in ROLES:
             return None
         with self._writing() as connection:
@@ -216,7 +217,7 @@ class People:
     def _let_in(self, name: str, password: str, address: str) -> Any:
         """Whose name and password these are, if the account is open to them; the failure is counted and noted."""
         with self._writing() as connection:
-            tried = self._tried(connection, " ".join(name.split()))
+            tried = self._tried(connection, _as_kept(name))
         proven = self._proven(tried.secret if tried is not None else self._nobody, password[:_LONGEST])
         with self._writing() as connection:
             if tried is None or not proven:
@@ -301,7 +302,7 @@ class People:
 
     @staticmethod
     def _known(connection: Connection, name: str) -> int:
-        found = connection.scalar(select(_people.c.id).where(_people.c.name == name))
+        found = connection.scalar(select(_people.c.id).where(_people.c.name == _as_kept(name)))
         if found is None:
             raise Refused("desk.no_person", name=name)
         return int(found)
@@ -315,6 +316,11 @@ class People:
         """The newest entries of the log."""
         with self._writing() as connection:
             return [row._asdict() for row in connection.execute(select(_log).order_by(_log.c.id.desc()).limit(most))]
+
+
+def _as_kept(name: str) -> str:
+    """A name in composed letters, one space between its words: keyboards write one name in two ways."""
+    return " ".join(normalize("NFC", name).split())
 
 
 def _made_private(path: str) -> None:

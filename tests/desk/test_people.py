@@ -8,6 +8,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
+from unicodedata import normalize
 
 import pytest
 from argon2 import PasswordHasher
@@ -243,6 +244,16 @@ def test_a_head_adds_and_changes_people_but_never_the_last_head(people):
 def test_a_weak_password_is_refused(people, weak):
     with pytest.raises(Refused):
         people.add("Lê An", "clerk", weak, who="?")
+
+
+def test_a_name_typed_in_decomposed_letters_is_the_same_person(people):
+    typed = normalize("NFD", "Lê  An")
+    assert people.log_in(typed, GOOD) is not None
+    assert people.called_by(typed, GOOD).name == people.sent_by_proxy(typed).name == "Lê An"
+    with pytest.raises(Refused, match="name_taken"):
+        people.add(typed, "clerk", GOOD, who="?")
+    people.set_password(typed, "mot cau dai khac 31", who="?")
+    assert people.log_in("Lê An", "mot cau dai khac 31") is not None
 
 
 def test_the_file_holds_no_password_and_no_token(people, tmp_path):
