@@ -85,6 +85,13 @@ def test_nobody_gets_further_than_the_door_without_logging_in(people):
     assert guest.browser.get("/healthz").status_code == 200
 
 
+def test_the_door_offers_no_way_that_nobody_has_yet(people):
+    guest = Guest(people)
+    assert 'class="ways"' not in guest.browser.get("/dang-nhap").text
+    guest.enter("Lê An")
+    assert 'class="ways"' in guest.browser.get("/kiem-tra").text
+
+
 def test_who_logs_in_comes_where_they_wanted_and_nowhere_else(people):
     guest = Guest(people)
     assert guest.enter("Đỗ Chi", ve="/soan").url.path == "/soan"
