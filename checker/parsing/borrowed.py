@@ -17,17 +17,18 @@ def number_of_their_own(roots: list[Node]) -> dict[int, str]:
     waiting: list[tuple[list[Node], frozenset[int]]] = [(roots, frozenset())]
     while waiting:
         siblings, above = waiting.pop()
+        numbered = {(node.group, node.heading.ordinal) for node in siblings}
         for node in siblings:
-            found |= _of_another(node, siblings, above)
+            number = _begun_with(node)
+            if number not in (None, node.heading.ordinal, *above) and (node.group, number) in numbered:
+                first = next(child for child in node.children if child.key == _WITHIN)
+                found[first.block] = f"{node.heading.ordinal}.{first.heading.numeral.partition('.')[2]}"
             waiting.append((node.children, above | {node.heading.ordinal}))
     return found
 
 
-def _of_another(node: Node, siblings: list[Node], above: frozenset[int]) -> dict[int, str]:
-    within = [child.heading.numeral for child in node.children if child.key == _WITHIN]
-    numbers = {int(numeral.partition(".")[0]) for numeral in within}
-    others = {other.heading.ordinal for other in siblings if other.group == node.group} - above - {node.heading.ordinal}
-    if node.key != "arabic" or len(numbers) != 1 or not numbers <= others:
-        return {}
-    first = next(child for child in node.children if child.key == _WITHIN)
-    return {first.block: f"{node.heading.ordinal}.{within[0].partition('.')[2]}"}
+def _begun_with(node: Node) -> int | None:
+    """The number that all items within an item numbered in Arabic figures begin with, if it is one."""
+    within = (child.heading.numeral for child in node.children if child.key == _WITHIN)
+    numbers = {int(numeral.partition(".")[0]) for numeral in within} if node.key == "arabic" else ()
+    return next(iter(numbers)) if len(numbers) == 1 else None
