@@ -22,7 +22,7 @@ from checker.parsing.recognition.wordings import (
     SPELT_SO,
     UNITS,
 )
-from checker.wording.departments import DEPARTMENTS
+from checker.wording.departments import DEPARTMENTS, is_province
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
@@ -189,9 +189,10 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
 
 
 def _names_unit(name: str, costs: Costs) -> bool:
-    """Whether what stands behind a unit's word put right is its name: ``PHƯƠNG LIỆT``, ``QUẢNG NINH`` lack their level, no QUẬN G NINH."""
+    """Whether a name stands behind a unit's word put right: ``PHƯƠNG LIỆT``, ``QUẢNG NINH`` are names whose level lacks, no QUẬN G NINH."""
     first, *others = bare(name).split() or [""]
-    return costs is not TYPED or any(map(str.isdigit, first)) or (bool(others) and any(sign in _VOWELS for sign in first))
+    sounds = bool(others) and any(sign in _VOWELS for sign in first)
+    return costs is not TYPED or any(map(str.isdigit, first)) or sounds or is_province(name)
 
 
 def _may_open(text: str, low: str, wording: str) -> bool:
