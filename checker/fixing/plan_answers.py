@@ -30,9 +30,7 @@ _USUAL: Mapping[str, Mapping[str, Any]] = {
 }  # fmt: skip
 _FIELDS = ("organ", "superior", "code", "place", "subject", "title", "name")
 _COUNCIL = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
-_BODIES = re.compile(r"(?:ủy|uỷ) ban nhân dân\b|hội đồng nhân dân\b", re.IGNORECASE)
 _LETTERS = ("UBND", "HĐND")
-"""Bodies whose letters are theirs within the name of their office too: ``VPUBND``."""
 _COMMITTEE = re.compile(r"ban chỉ đạo\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:sở|bộ|phòng|ban|chi cục|cục|trung tâm|văn phòng|thanh tra)\b", re.IGNORECASE)
 _UNDER_ANOTHER = re.compile(r"(?:sở|phòng|trường|trung tâm|chi cục)\b", re.IGNORECASE)
@@ -134,14 +132,20 @@ def code_of(organ: str) -> str:
     organ = " ".join(organ.split())
     if _COMMITTEE.match(organ):
         return "BCĐ"
-    if _COUNCIL.match(organ):
-        return "UBND" if not organ.casefold().startswith("hội đồng") else "HĐND"
-    own = _BODIES.sub(lambda found: _LETTERS["hội" in found[0].casefold()], _WHERE.sub("", organ))
+    if council := _COUNCIL.match(organ):
+        return _letters_of(council)
+    own = _COUNCIL.sub(_letters_of, _WHERE.sub("", organ))
     words = [word for word in _WORD.findall(own) if word.casefold() not in _SMALL_WORDS]
     if len(words) < 2 or not _ABBREVIATED.match(organ):
         return ""
     shortened = not organ.isupper()
     return "".join(word if word in _LETTERS or (shortened and word.isupper()) else word[0] for word in words).upper()
+
+
+def _letters_of(council: re.Match[str]) -> str:
+    """A council's letters, which are its own within the name of its office too: ``VPUBND``."""
+    committee, people_s_council = _LETTERS
+    return people_s_council if council[0].casefold().startswith("hội") else committee
 
 
 def heads_of(organ: str) -> str:

@@ -32,7 +32,8 @@ CODES = {code: name for name, code in reversed(TYPES.items()) if name != "Thư c
 _BARE_TYPES = {bare(name): name for name in TYPES}
 _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
-_LEADING = lazy_pattern(rf"(?:{'|'.join(_BARE_TYPES)})(?![^\W\d_])".replace(" ", r"\s+"))
+_BARE_NAMES = tuple(_BARE_TYPES)
+_LONGEST = 400  # characters of a line that opens with a type; of the subject behind it QCVN 102:2016 allows 500
 _WARD = 7  # letters, with the space
 _PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
 
@@ -64,13 +65,15 @@ def type_of(text: str) -> tuple[str, str] | None:
 
 
 def type_leading(text: str) -> tuple[str, int] | None:
-    """The type whose name opens a line in capitals before a subject in small letters: (name, length), or ``None``."""
-    if _names_ward(text):
+    """The type whose name in capitals opens a line with a subject behind it: (name, where it ends), or ``None``."""
+    low = bare(text)
+    words = one_space(low)
+    if len(text) >= _LONGEST or not words.startswith(_BARE_NAMES) or _names_ward(text):
         return None
-    found = _LEADING.match(bare(text))
-    if found is None or not text[: found.end()].isupper():
-        return None
-    return _BARE_TYPES[one_space(found.group())], found.end()
+    key, end = next(key for key in _BARE_NAMES if words.startswith(key)), 0
+    for word in key.split():  # whatever blanks stand between them
+        end = low.index(word, end) + len(word)
+    return (_BARE_TYPES[key], end) if text[:end].isupper() and not text[end : end + 1].isalpha() else None
 
 
 def is_type_placeholder(text: str) -> bool:

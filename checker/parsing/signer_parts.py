@@ -11,11 +11,10 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.parsing.signed_as import SignedAs
 from checker.parsing.signs import NAME_HOLE, TITLE_HOLE
-from checker.wording.departments import DEPARTMENTS
-from checker.wording.folding import bare, same_tone
+from checker.wording.departments import behind_department
+from checker.wording.folding import bare
 
 _OF_ORGAN = lazy_pattern(r"(?:GIÁM ĐỐC|CHỦ TỊCH) (?P<organ>(?:SỞ|UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) .+)", words=("SỞ", "UBND", "BAN NHÂN"))
-_DEPARTMENTS = tuple(map(same_tone, DEPARTMENTS))
 _BETWEEN = 3  # signs between an authority and the post behind it
 
 
@@ -95,4 +94,4 @@ def _organ_named(post: str) -> str:
     """The department or committee that a post is named with; ``""`` where it names none, or a department in letters (``SỞ GD&ĐT``)."""
     found = _OF_ORGAN.search(post)
     organ = found["organ"] if found else ""
-    return organ if not organ.startswith("SỞ") or same_tone(organ).startswith(_DEPARTMENTS) else ""
+    return organ if not organ.startswith("SỞ") or behind_department(organ) is not None else ""

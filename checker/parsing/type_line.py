@@ -16,7 +16,6 @@ _SEARCH = 60  # blocks after the header's first sign
 BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
 _KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _SHORT = 120  # characters
-_LONGEST_LINE = 400  # characters; of the type with its subject behind it
 
 
 def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
@@ -26,19 +25,18 @@ def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int]
     it where no other is.
     """
     wrapped: tuple[Line, str, str, int] | None = None
-    run_in: tuple[Line, str, str, int] | None = None
-    above = ""
+    above: list[Line] = []
     for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
         for line in page.pieces(at):
             hit = _type_on(page, line)
-            if hit and (wrapped or not (may_go_on(above) if at < anchor else wants_more(above))):
+            before = above[-1].text if above else ""
+            if hit and (wrapped or not (may_go_on(before) if at < anchor else wants_more(before))):
                 return line, *hit
             wrapped = (line, *hit) if hit else wrapped
-            run_in = run_in or _run_in_small(page, line)
-            above = line.text
+            above.append(line)
         if at > anchor and _body_begins(page.blocks[at].text):
             break
-    return wrapped or run_in
+    return wrapped or next((found for line in above if (found := _run_in_small(page, line))), None)
 
 
 def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
@@ -59,7 +57,7 @@ def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:
 
 def _type_leading(line: Line) -> tuple[str, int] | None:
     """The type that opens a line in capitals and is not spoken of, as in ``KẾ HOẠCH SỐ 5``."""
-    leading = type_leading(line.text) if len(line.text) < _LONGEST_LINE else None
+    leading = type_leading(line.text)
     spoken_of = leading and line.text[leading[1] :].lstrip(" :-").upper().startswith(("SỐ", "NÀY"))
     return None if spoken_of else leading
 

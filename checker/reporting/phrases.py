@@ -279,8 +279,8 @@ def chosen_by(cue: str, words: Words) -> str:
 
 def month(text: str) -> str:
     """``2026-04`` as ``4/2026``; months 1 and 2 padded, as the decree writes them."""
-    year, dash, month = text.partition("-")
-    return f"{month if int(month) <= 2 else int(month)}/{year}" if dash and month.isdigit() else text
+    year, dash, figure = text.partition("-")
+    return f"{figure if int(figure) <= 2 else int(figure)}/{year}" if dash and figure.isdigit() else text
 
 
 def stage_cue(cue: str, words: Words) -> str:

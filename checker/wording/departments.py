@@ -1,4 +1,7 @@
-"""The departments of a province by their names, and the provinces whose names close them."""
+"""The departments of a province by their names, and the provinces whose names close them.
+
+Specialised agencies of the provinces: Nghị định 24/2014/NĐ-CP, 107/2020/NĐ-CP, 45/2025/NĐ-CP.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +28,20 @@ def is_whole_department(line: str) -> bool:
     >>> [is_whole_department(line) for line in ("SỞ XÂY DỰNG", "SỞ XÂY DỰNG TÂY NINH", "SỞ DU LỊCH VÀ")]
     [True, True, False]
     """
+    behind = behind_department(line)
+    return behind is not None and (not behind or is_province(behind))
+
+
+def behind_department(line: str) -> str | None:
+    """What stands behind a department's name that opens the line, in small letters; ``None`` where none does.
+
+    >>> [behind_department(line) for line in ("SỞ XÂY DỰNG", "SỞ DU LỊCH VÀ", "PHÒNG Y TẾ")]
+    ['', 'và', None]
+    """
     low = f"{same_tone(one_space(line))} "
     if not low.startswith(_OPENINGS):
-        return False
-    behind = next(low.removeprefix(name) for name in _OPENINGS if low.startswith(name))
-    return not behind or is_province(behind)
+        return None
+    return next(low.removeprefix(name) for name in _OPENINGS if low.startswith(name)).strip()
 
 
 def is_province(name: str) -> bool:

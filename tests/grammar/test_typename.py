@@ -31,6 +31,9 @@ def test_a_type_name_is_one_when_it_says_nothing_else():
     [
         ("KẾ HOẠCH Tổ chức hội thao", ("Kế hoạch", 8)),
         ("KẾ HOẠCH", ("Kế hoạch", 8)),
+        ("KẾ  HOẠCH Tổ chức hội thao", ("Kế hoạch", 9)),
+        (f"KẾ HOẠCH {'X' * 390}", ("Kế hoạch", 8)),
+        (f"KẾ HOẠCH {'X' * 391}", None),
         ("KẾ HOẠCHH Tổ chức hội thao", None),
         ("Kế hoạch tổ chức hội thao", None),
         ("TỔ CHỨC KẾ HOẠCH", None),

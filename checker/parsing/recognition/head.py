@@ -203,7 +203,7 @@ def _named(text: str) -> bool:
     exact = type_of(text)
     if exact:
         return same_tone(one_space(unspaced(text.strip(" .:*-")))) == same_tone(exact[0])
-    leading = type_leading(text) if len(text) < 400 else None
+    leading = type_leading(text)
     return is_type_placeholder(text) or (
         leading is not None and not MARKED.fullmatch(text) and same_tone(one_space(text[: leading[1]])) == same_tone(leading[0])
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from checker.parsing.recognition.provinces import province_meant
-from checker.parsing.recognition.wordings import COUNCILS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_THE_STATE, SCHOOLS, UNITS
-from checker.wording.departments import DEPARTMENTS, is_province
+from checker.parsing.recognition.wordings import COUNCILS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_THE_STATE, SCHOOLS, UNIT_WORDS, UNITS
+from checker.wording.departments import behind_department, is_province
 from checker.wording.folding import same_tone
 
 _SCHOOL = "TRƯỜNG"
@@ -16,8 +16,6 @@ _FIELDS = {kind: tuple(same_tone(name[len(kind) + 1 :]) for name in NAMED_WHOLE 
 _LOCAL = tuple(f"{same_tone(council)} {same_tone(unit)} " for council in COUNCILS[::2] for unit in UNITS)
 _PROVINCIAL = tuple(f"{same_tone(council)} {unit} " for council in COUNCILS[::2] for unit in ("tỉnh", "thành phố"))
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
-_UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
-_DEPARTMENTS = tuple(f"{same_tone(name)} " for name in DEPARTMENTS)
 
 
 def kind_left_out(text: str, above: str, top: bool) -> str:
@@ -48,13 +46,12 @@ def _body(low: str) -> str:
         return _SCHOOL
     rest = max((rest for rest in _rests() if f"{low} ".startswith(f"{rest} ")), key=len, default="")
     behind = f"{low[len(rest) :].strip()} "
-    return _rests()[rest] if rest and (not behind.strip() or behind.startswith(_UNITS) or is_province(behind)) else ""
+    return _rests()[rest] if rest and (not behind.strip() or behind.startswith(UNIT_WORDS) or is_province(behind)) else ""
 
 
 def _is_whole(over: str) -> bool:
     """Whether a superior's name stands there to its end: a council's with its unit, a ministry's, a department's with its province."""
-    department = next((name for name in _DEPARTMENTS if over.startswith(name)), None)
-    return over.startswith(_LOCAL) or over in _MINISTRIES or (department is not None and is_province(over[len(department) :]))
+    return over.startswith(_LOCAL) or over in _MINISTRIES or is_province(behind_department(over) or "")
 
 
 @cache

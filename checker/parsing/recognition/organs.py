@@ -20,6 +20,7 @@ from checker.parsing.recognition.wordings import (
     OF_UNITS,
     OPENINGS,
     SPELT_SO,
+    UNIT_WORDS,
     UNITS,
 )
 from checker.wording.departments import DEPARTMENTS, is_province
@@ -45,7 +46,6 @@ WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
 """A council's name whose unit stands on the line below."""
 _UNDER_COMMITTEES = frozenset(("department", "office", "unit"))
 _OF_A_UNIT = ("ban ", "tổ ", "đội ", "đoàn ", "cụm ", "khối ")
-_UNITS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 _WITH_UNIT = frozenset((*_OF_COUNCILS, *(f"{unit} " for unit in UNITS)))
 _VOWELS = frozenset("aeiouy")
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
@@ -128,7 +128,7 @@ def _council(line: Line, text: str, before: str, following: str) -> Guess | None
         lacks_last = low.startswith(f"{head} ") and not same_tone(following).startswith(last) and _is_unit(low[len(head) :])
         if lacks_first or lacks_last:
             return _put_right(line, council + text[len(rest if lacks_first else head) :])
-    of_state = low.startswith(_UNITS) and not low.startswith(_NOT_OF_THE_STATE)
+    of_state = low.startswith(UNIT_WORDS) and not low.startswith(_NOT_OF_THE_STATE)
     return _put_right(line, f"UBND {text}") if of_state and not before and _is_under_a_committee(following) else None
 
 
@@ -139,7 +139,7 @@ def _is_under_a_committee(name: str) -> bool:
 
 def _is_unit(behind: str) -> bool:
     """Whether nothing stands there, or a unit's word."""
-    return not behind.strip() or behind.lstrip().startswith(_UNITS)
+    return not behind.strip() or behind.lstrip().startswith(UNIT_WORDS)
 
 
 def _put_right(line: Line, name: str) -> Guess:
@@ -158,7 +158,7 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     if low in WHOLE_NAMES or low in _ALONE:
         return None
     guess = name_meant(line, text, costs)
-    if over in WITHOUT_UNIT and not low.startswith(_UNITS):
+    if over in WITHOUT_UNIT and not low.startswith(UNIT_WORDS):
         unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
     if guess is None and low.startswith(_KNOWN):
@@ -178,7 +178,7 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     """An organ of a known name whose unit's word alone has a slip: ``SỞ Y TẾ TỈH …``."""
     head = max((name for name in _BY_UNIT if low.startswith(f"{name} ")), key=len, default="")
     rest = text[len(head) + 1 :]
-    if not head or same_tone(rest).startswith(_UNITS):
+    if not head or same_tone(rest).startswith(UNIT_WORDS):
         return None
     fits = (aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs) for unit in _LONG_UNITS)
     found = [fit for fit in fits if fit and len(fit.slots[0]) > 1 and _names_unit(fit.slots[0], costs)]

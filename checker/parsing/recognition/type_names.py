@@ -27,7 +27,7 @@ _OTHER_TYPE = 1.6
 def guess_type(line: Line) -> Iterator[Guess]:
     """The line as the type name, if its slips are few."""
     text = one_space(line.text).strip(" .:*-")
-    leading = type_leading(line.text) if len(line.text) < 400 else None
+    leading = type_leading(line.text)
     if leading and not type_of(text) and not MARKED.fullmatch(text) and line.text[leading[1] : leading[1] + 1].isspace():
         name = leading[0].upper()
         yield Guess(0.5, line, "type_name", name + line.text[leading[1] :])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.grammar.typename import TYPES
 from checker.wording.departments import DEPARTMENTS
-from checker.wording.folding import fold
+from checker.wording.folding import fold, same_tone
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -62,8 +62,9 @@ GIVEN_WHOLE = frozenset(map(fold, (NATIONAL_NAME, MOTTO, PLAN, LABEL, BODIES[0],
 """Words that stand on one line, or one below the other, and never beside each other."""
 
 UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
+UNIT_WORDS = tuple(f"{same_tone(unit)} " for unit in UNITS)
+"""The same in small letters, as a unit's name opens."""
 COUNCILS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND")
-# Specialised agencies of the provinces (Nghị định 24/2014/NĐ-CP, 107/2020/NĐ-CP, 45/2025/NĐ-CP), and ministries.
 MINISTRIES = tuple(
     f"BỘ {name}"
     for name in (
