@@ -25,6 +25,7 @@ _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
+_RANGE_GOES_ON = lazy_pattern(r"[-–]\s*(?:\d{4}|\d{1,2}/\d{1,4})(?!\d)")
 _RUN_IN_REST = 120  # characters
 _LONGEST_SUBJECT = 700  # characters; QCVN 102:2016 caps Subject at 500
 
@@ -143,11 +144,16 @@ def _continues_subject(page: Page, at: int, lines: list[Line]) -> bool:
         and (lines or mostly_upper(heading.title) or len(low) < 150)
     ):
         return False
-    if heading and heading.style in ("arabic", "dash", "letter") and lines:
+    if heading and heading.style in ("arabic", "dash", "letter") and lines and not _range_goes_on(lines[-1].text, block.text):
         return False
     if lines and page.blocks[lines[-1].block].cell != block.cell and block.cell is not None:
         return False
     return _looks_like_subject(page, at, low, lines)
+
+
+def _range_goes_on(above: str, text: str) -> bool:
+    """Whether a line broke before the dash between two years or days: ``… giai đoạn 2022`` over ``- 2025``."""
+    return above.rstrip()[-1:].isdigit() and _RANGE_GOES_ON.match(text.lstrip()) is not None
 
 
 def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> bool:

@@ -157,6 +157,21 @@ def test_a_kinh_gui_line_is_told_apart():
     assert plan["legal_bases"].present
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        ("năm 2024", "- 2026", True),
+        ("từ ngày 02/4", "- 15/5/2024", True),
+        ("năm 2024", "- Rà soát danh mục hồ sơ", False),
+        ("năm 2024", "- 20265 hồ sơ", False),
+        ("các năm tới", "- 2026", False),
+    ],
+)
+def test_a_subject_goes_on_below_a_line_that_broke_before_the_dash_of_a_range(above, below, one):
+    subject = plan_of(whole(title=TITLE.replace("năm 2024", f"{above}\n{below}")))["subject"].text
+    assert subject == f"Kiểm tra công tác văn thư, lưu trữ {above}" + (f" {below}" if one else "")
+
+
 def test_a_subject_that_opens_as_a_sentence_may_end_with_a_stop_right_below_the_type_name():
     subject = "Triển khai công tác văn thư, lưu trữ năm 2024."
     title = TITLE.replace("Kiểm tra công tác văn thư, lưu trữ năm 2024", subject)
