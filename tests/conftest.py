@@ -1,6 +1,7 @@
 """No test depends on what the machine it runs on is set to, or leaves anything there."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,9 @@ _BYTECODE = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHONPYCACHEPREFIX"] = _BYTECODE
 sys.dont_write_bytecode, sys.pycache_prefix = False, _BYTECODE
+
+# A shell that runs the tests in the background has them ignore Ctrl-C, and with them every program they start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every run: a change that passes once passes again. HYPOTHESIS_PROFILE=default looks for new ones.
 # How long a busy machine takes to make them is nothing that a test asks.
