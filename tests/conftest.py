@@ -1,5 +1,6 @@
 """No test depends on what the machine it runs on is set to, or leaves anything there."""
 
+import gc
 import os
 import signal
 import sys
@@ -47,6 +48,12 @@ def pytest_collection_modifyitems(items):
         if shared != "~":
             item.add_marker(pytest.mark.xdist_group(shared))
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish():
+    """Twelve thousand tests outlive every test: the collector need not look at them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_make_parametrize_id(val, argname):

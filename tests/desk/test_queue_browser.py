@@ -145,8 +145,7 @@ def test_words_stay_within_the_frame_that_holds_them(browser, address):
         each.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"])
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
     found = {}

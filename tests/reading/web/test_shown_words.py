@@ -12,9 +12,9 @@ PAGE = "<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body><p>K
 NUMBER = "Số: 12/KH-SNV"
 
 
-def seen(body, head=""):
+def seen(body, head="", limits=DEFAULT):
     """The words LibreOffice is given, and what is told."""
-    found = seen_page(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), DEFAULT)
+    found = seen_page(GivenPage(b"\xef\xbb\xbf" + PAGE.format(body=body, head=head).encode()), limits)
     root = etree.fromstring(found.data.removeprefix(b"\xef\xbb\xbf"), etree.HTMLParser(encoding="utf-8"))
     words = " ".join(" ".join(root.find("body").itertext()).split())
     return words, [(row.kind, row.member, row.number) for row in found.not_read]
@@ -188,7 +188,7 @@ def test_a_colour_further_off_than_any_is_one_all_the_same(said):
 def test_a_page_of_styles_that_cost_too_much_is_refused(name):
     body, sheet = COSTLY[name]
     with pytest.raises(Unreadable, match=r"too_costly|too_deep"):
-        seen(body, f"<style>{sheet}</style>")
+        seen(body, f"<style>{sheet}</style>", DEFAULT._replace(page_seconds=1))
 
 
 PLAN = "<table><tr><td>SỞ NỘI VỤ</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></td></tr></table>{}<p><i>Nơi nhận:</i></p>"
