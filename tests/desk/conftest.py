@@ -122,6 +122,7 @@ def until(met, seconds=60):
 @pytest.fixture(autouse=True)
 def _tables_made_at_once(monkeypatch):
     monkeypatch.setattr(connecting, "_upgrade", tables_made.upgraded)
+    monkeypatch.setattr(connecting, "_engine", cache(connecting._engine))
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from checker.register import Register, connecting, version_of
@@ -14,6 +16,7 @@ from tests.register.clusters import NoClusterError, running_cluster
 def _tables_made_at_once(request, monkeypatch):
     if request.module.__name__.rpartition(".")[2] != "test_opening":  # which asks how a register is made
         monkeypatch.setattr(connecting, "_upgrade", tables_made.upgraded)
+        monkeypatch.setattr(connecting, "_engine", cache(connecting._engine))  # one opened again keeps the statements it compiled
 
 
 @pytest.fixture(scope="session")
