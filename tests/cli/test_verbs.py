@@ -165,6 +165,10 @@ class DescribeDoctor:
             assert "✓ libreoffice 7.4 đọc" in " ".join(out.split())
             assert all(len(line) <= 80 for line in out.splitlines() if "/" not in line)
 
+    def it_counts_the_rules_that_are_listed(self, thethuc):
+        listed = thethuc("rules", "list").out.splitlines()[-1]
+        assert f"{listed}, {listed.replace('quy tắc', 'câu')}" in " ".join(thethuc("doctor").out.split())
+
 
 class DescribeHelp:
     @pytest.mark.parametrize("lang", ["vi", "en"])
