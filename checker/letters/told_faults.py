@@ -116,10 +116,11 @@ def _quoted(text: str, words: Words) -> str:
 
 
 def binding(finding: Finding, words: Words) -> str:
-    """``bắt buộc``, ``thực hành`` or ``nội bộ``; what the machine is not sure of is to be looked at again."""
+    """``bắt buộc``, ``thực hành`` or ``nội bộ``; what the machine is not sure of is to be looked at again, a note binds nobody."""
     if finding.adjusted:
         return words.ui("letter.binding.house")
-    said = words.ui(f"letter.binding.{finding.basis}")
+    mentioned = finding.basis == "decree" and finding.level == "note"
+    said = words.ui("letter.binding.mentioned" if mentioned else f"letter.binding.{finding.basis}")
     return f"{said}, {words.ui('letter.unsure')}" if _is_unsure(finding) else said
 
 

@@ -81,6 +81,10 @@ class DescribeRules:
         assert rows
         assert {(row["component"], row["level"]) for row in rows} == {("date", "error")}
 
+    def it_calls_no_note_mandatory(self, thethuc):
+        for lang, word in (("vi", "bắt buộc"), ("en", "mandatory")):
+            assert word not in thethuc("rules", "list", "--level", "note", "--lang", lang).out
+
     def it_shows_everything_about_a_rule(self, thethuc):
         out = thethuc("rules", "show", "TT0302").out
         for piece in ("khoản 3, điểm c", "Số: 05/KH-SKHCN", "Số: 5/KH-SNV"):

@@ -38,6 +38,11 @@ class DescribeWhatIsTold:
         assert told["“- Lưu: VT, CCVC”"].endswith("(bắt buộc)")
         assert next(said for line, said in told.items() if line.startswith("“V/v")).endswith("(bắt buộc, cần xem lại)")
 
+    def it_calls_no_note_mandatory(self, tmp_path):
+        text = plan_text(**{"125/KH": "0125/KH"})
+        told = [row[4] for row in rows(letter(tmp_path / "a.txt", text, also=("TT0303",))[2]) if "0125" in row[2]]
+        assert [said.rpartition("(")[2] for said in told] == ["quy định có nêu, cần xem lại)"]
+
     def it_tells_one_rule_more_when_that_is_asked(self, tmp_path):
         _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("TT0907",))
         assert (count, rows(data)[2][3]) == (3, "“- Lưu: VT, CCVC.”")
