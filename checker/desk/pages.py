@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -15,6 +16,7 @@ from checker import __version__
 from checker.desk.persons import person_of
 from checker.desk.visitors import Visitors
 from checker.model.data import folder, home
+from checker.reporting import phrases
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.html.notes import ICONS
 from checker.settings.office_clock import on_the_clock
@@ -27,7 +29,7 @@ ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javas
 def _templates() -> Environment:
     loader = FileSystemLoader(f"{folder('reports')}/desk")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
-    made.filters |= {"day": day, "moment": moment}
+    made.filters |= {"day": _day, "moment": _moment}
     return made
 
 
@@ -56,21 +58,29 @@ def _said(lang: str, key: str, /, **places: Any) -> str:
     return Words(lang).say("desk", key, **places)
 
 
+@pass_context
+def _day(page: Context, told: str) -> str:
+    return day(told, page["lang"])
+
+
+@pass_context
+def _moment(page: Context, told: str) -> str:
+    return moment(told, page["lang"])
+
+
 @lru_cache(4_096)
-def day(told: str) -> str:
-    """A day as offices write it, ``06/02/2024``; what is no day as it stands."""
-    try:
-        return date.fromisoformat(told).strftime("%d/%m/%Y")
-    except ValueError:
-        return told
+def day(told: str, lang: str) -> str:
+    """A day as the reader writes it, ``06/02/2024``; what is no day as it stands."""
+    return phrases.table_day(told, Words(lang))
 
 
-def moment(told: str) -> str:
+def moment(told: str, lang: str) -> str:
     """A moment that was kept in UTC by the office's clock, ``06/02/2024 15:30``; what is none as it stands."""
     try:
-        return on_the_clock(datetime.fromisoformat(told))
+        date, time = on_the_clock(datetime.fromisoformat(told))
     except ValueError:
         return told
+    return f"{day(date, lang)} {time}"
 
 
 @cache

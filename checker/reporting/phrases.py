@@ -215,6 +215,15 @@ def date(text: str, words: Words) -> str:
     return words.ui("date", day=day, month=month if int(month) <= 2 else str(int(month)), year=year, iso=text)
 
 
+def table_day(text: str, words: Words) -> str:
+    """``2024-03-07`` as ``07/03/2024``, as wide as the days above and below it."""
+    found = _ISO.fullmatch(text)
+    if not found:
+        return text
+    year, month, day = found.groups()
+    return words.ui("table_day", day=day, month=month, year=year, iso=text)
+
+
 def act(code: str, words: Words) -> str:
     """``30/2020/NĐ-CP`` as ``Nghị định số 30/2020/NĐ-CP``; what is no act has no code of that form: practice, in its language."""
     found = _CODE.fullmatch(code)
@@ -274,13 +283,16 @@ def chosen_by(cue: str, words: Words) -> str:
     """Why this rule set: ``date 2024-03-07`` as ``theo ngày ban hành 07/3/2024``."""
     key, _, rest = cue.partition(" ")
     sentence = words.find("ui", "chosen", key)
-    return words.ui(f"chosen.{key}", value=date(rest, words) if rest.count("-") == 2 else month(rest)) if isinstance(sentence, str) else cue
+    spoken = date if rest.count("-") == 2 else month
+    return words.ui(f"chosen.{key}", value=spoken(rest, words)) if isinstance(sentence, str) else cue
 
 
-def month(text: str) -> str:
+def month(text: str, words: Words) -> str:
     """``2026-04`` as ``4/2026``; months 1 and 2 padded, as the decree writes them."""
     year, dash, figure = text.partition("-")
-    return f"{figure if int(figure) <= 2 else int(figure)}/{year}" if dash and figure.isdigit() else text
+    if not dash or not figure.isdigit():
+        return text
+    return words.ui("month", month=figure if int(figure) <= 2 else int(figure), year=year, iso=text)
 
 
 def stage_cue(cue: str, words: Words) -> str:

@@ -274,7 +274,7 @@ def test_moments_are_told_by_the_office_s_clock_which_is_vietnam_s_unless_the_ma
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        assert moment("2024-02-06T20:30:05.1Z") == shown
+        assert moment("2024-02-06T20:30:05.1Z", "vi") == shown
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -288,7 +288,15 @@ def test_days_and_events_are_told_as_the_office_writes_them(reviewer, register, 
     pages = [page_at(reviewer, each) for each in hashes(listed)]
     assert all("đã soát (Không đạt)" in page and "queue.event" not in page for page in pages)
     assert any("có thêm ở nơi khác" in page for page in pages)
-    assert (day("2024-02-06"), day("")) == ("06/02/2024", "")
+    assert (day("2024-02-06", "vi"), day("", "vi")) == ("06/02/2024", "")
+
+
+def test_days_and_moments_are_told_in_english_as_everywhere_in_english(reviewer):
+    reviewer.browser.get("/ngon-ngu/en?ve=/hang-doi")
+    page = reviewer.browser.get("/hang-doi").text
+    assert re.search(r">\d{4}-\d\d-\d\d</td>", page)
+    assert not re.search(r"\d\d/\d\d/\d{4}", page)
+    assert re.search(r'<b class="day">\d{4}-\d\d-\d\d \d\d:\d\d</b>', page_at(reviewer, hashes(page)[0]))
 
 
 def test_what_corrects_a_document_is_chosen_among_later_ones_of_its_organ(reviewer, register, inbox):
