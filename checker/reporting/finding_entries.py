@@ -128,18 +128,11 @@ def _together(group: FindingGroup, words: Words) -> Iterator[Row]:
 def _line(finding: Finding, group: FindingGroup, words: Words, *, told: bool) -> str:
     """``dòng 31: “UBND tỉnh” → “UBND tỉnh;”``; the message stands in it where it differs from place to place (``told`` is false)."""
     change = _change(finding, words)
-    said = (change or _spot(finding, words)) if told or finding.after else _sentence(finding, words)
+    said = (change or _spot(finding, words)) if told or finding.after else phrases.sentence(finding, words)
     where = phrases.counted(finding, words)
     part = phrases.component(finding.component, words) if len(group.rules) > 1 and group.family not in _NAMING else ""
     grade = f" ({words.ui(f'levels.{finding.level}')})" if finding.level != group.level else ""
     return ": ".join(each for each in (", ".join(filter(None, (part, where))), said) if each) + grade
-
-
-def _sentence(finding: Finding, words: Words) -> str:
-    """The finding's own message, with the wanted form unless it says it already."""
-    said = phrases.message(finding, words)
-    _, want = phrases.contrast(finding, words)
-    return said if not want or want in said else f"{said} {words.ui('wanted', want=_quoted(want, words))}"
 
 
 def _change(finding: Finding, words: Words) -> str:

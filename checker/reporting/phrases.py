@@ -58,6 +58,13 @@ def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, s
     return clip(below(stands(finding, words), words), width), clip(below(wanted(finding, words), words), width)
 
 
+def sentence(finding: Finding, words: Words) -> str:
+    """What is wrong, and what should stand there unless the message says it already."""
+    said = message(finding, words)
+    _, want = contrast(finding, words)
+    return said if not want or want in said else f"{said} {words.ui('wanted', want=words.ui('quoted', text=want))}"
+
+
 def below(text: str, words: Words) -> str:
     """Lines below each other on one, each quoted: what stands between them is none of the words to be typed."""
     return text.replace("\n", words.ui("line_below"))
