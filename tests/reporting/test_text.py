@@ -57,6 +57,12 @@ class DescribeTheTextReport:
         assert text.count("[TT0302]") == 1
         assert all(f"dòng {number}x" in text for number in (30, 31, 32))
 
+    def it_quotes_no_measure_that_its_message_says(self):
+        found = samples.finding(rule="TT0664", component="body", got="0", want="1 / 1,27 cm", before="", after="", values={"count": 1})
+        text = render(samples.document(findings=(found,)), "text")
+        assert "quy định 1 / 1,27 cm" in text
+        assert "“1 / 1,27 cm”" not in text
+
     def it_hides_what_is_below_the_level_and_says_how_much(self):
         text = render(samples.document(), "text", level="error")
         assert "[TT0904]" not in text
