@@ -16,7 +16,7 @@ QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
 _UNITS = (" mm", " cm", " pt")
-_IN_A_MEASURE = frozenset("0123456789,-× mcpt")
+_IN_A_MEASURE = frozenset("0123456789,-×/ mcpt")
 _CODE = lazy_pattern(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
 _ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -70,9 +70,14 @@ def below(text: str, words: Words) -> str:
     return text.replace("\n", words.ui("line_below"))
 
 
+def is_measure(text: str) -> bool:
+    """Whether it is a measure with its unit, ``30-35 mm`` or ``1 / 1,27 cm``, and no words of a document."""
+    return text.endswith(_UNITS) and _IN_A_MEASURE.issuperset(text)
+
+
 def setting(text: str, words: Words) -> str:
     """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; a measure with the language's comma; any other text as it is."""
-    if text.endswith(_UNITS) and _IN_A_MEASURE.issuperset(text):
+    if is_measure(text):
         return text.replace(",", words.ui("fix.comma"))
     said = [words.find("ui", "settings", part) for part in text.split("/")]
     return ", ".join(part for part in said if part) if all(isinstance(part, str) for part in said) else text
