@@ -26,7 +26,7 @@ from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
 from checker.desk.dossiers import STEPS, Dossier, needs_reason
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
+from checker.desk.queue_rows import EVERY, PAGE, Queued, Wanted, counts, following, page_of
 from checker.desk.queue_steps import (
     ASSIGN,
     GIVE,
@@ -41,7 +41,7 @@ from checker.desk.queue_steps import (
     refuse_overtaken,
     step,
 )
-from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, whose_ways
+from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, way_to_every, whose_ways
 from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
@@ -112,6 +112,7 @@ class Queue:
             steps=(ASSIGN, RELEASE, *((GIVE,) if colleagues else ()), *STEPS), colleagues=colleagues,
             carried={**kept_in(told), "sau": ",".join(map(str, wanted.after)) if wanted.after[0] else ""},
             state=self._answers.state(request), whose_way=whose_ways(told), kept=kept, form=form,
+            every=EVERY, way_to_every=way_to_every(told),
             sentence=partial(self._answers.sentence, request), register=self._answers.register_name,
         )  # fmt: skip
 

@@ -299,6 +299,19 @@ def test_days_and_moments_are_told_in_english_as_everywhere_in_english(reviewer)
     assert re.search(r'<b class="day">\d{4}-\d\d-\d\d \d\d:\d\d</b>', page_at(reviewer, hashes(page)[0]))
 
 
+def test_what_is_done_with_is_found_again_without_knowing_where_it_stands(reviewer, register):
+    first = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    name = Path(dossier(register, first).name).name
+    reviewer.post(f"/hang-doi/{first}/buoc", what="closed", reason="xong")
+    nothing = reviewer.browser.get("/hang-doi", params={"tim": f'"{name}"'}).text
+    assert first not in nothing
+    way = re.search(r'href="(/hang-doi[^"]*tt=moi[^"]*)"', nothing)[1].replace("&amp;", "&")
+    found = reviewer.browser.get(way).text
+    assert first in hashes(found)
+    assert '<option value="moi" selected>mọi tình trạng</option>' in found
+    assert "tt=moi" not in reviewer.browser.get("/hang-doi?tt=moi&tim=khongcogi").text.split('class="lead"')[1].split("</p>")[0]
+
+
 def test_what_corrects_a_document_is_chosen_among_later_ones_of_its_organ(reviewer, register, inbox):
     stranger = next((FIXTURES / "compliant").glob("ban-chi-dao.docx"))
     (inbox / stranger.name).write_bytes(stranger.read_bytes())
