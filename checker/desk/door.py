@@ -136,7 +136,7 @@ class Door:
         except Refused as trouble:
             typed = {**_NOTHING_TYPED, **{name: _of(form, name) for name in kept}}
             return await self._list(request, self._said(request, trouble), 422, typed)
-        return RedirectResponse(_ACCOUNTS, 303)
+        return self._pages.went(_ACCOUNTS, "account")
 
 
 _OF_ROLES = ("added", "changed", "oidc")

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from checker import __version__
 from checker.desk.persons import person_of
@@ -23,6 +23,7 @@ from checker.settings.office_clock import on_the_clock
 
 ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """What pages ask for besides, with its type; nothing else of the folder is served."""
+_DONE_SENTENCES = frozenset(Words("vi").find("desk", "done"))
 
 
 @cache
@@ -121,9 +122,22 @@ class Pages:
             "token": self.visitors.token(visitor),
             "version": __version__,
         }
-        response = HTMLResponse(_templates().get_template(template).render(said | values), status)
+        done = self._done(request, words)
+        response = HTMLResponse(_templates().get_template(template).render({"done": done, **said, **values}), status)
+        if done:
+            self.visitors.forget(response)
         self.visitors.greet(request, response, visitor)
         return response
+
+    def went(self, way: str, what: str, count: int = 1) -> Response:
+        """To another page, which says once what was done: a sentence of ``desk.done``, about so many."""
+        response = RedirectResponse(way, 303)
+        self.visitors.remember(response, what, count)
+        return response
+
+    def _done(self, request: Request, words: Words) -> str:
+        what, count = self.visitors.done_in(request)
+        return words.say("desk", f"done.{what}", count=count) if count and what in _DONE_SENTENCES else ""
 
     def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:
         """A page that says in one sentence what hinders."""

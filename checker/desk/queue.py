@@ -134,7 +134,7 @@ class Queue:
             none_done = self._answers.say(request, "queue.none_done") + " " if len(hashes) > 1 else ""
             back = returned("many", trouble, lambda each: none_done + self._answers.sentence(request, each), form)
             return await self.listed(request, form, back)
-        return RedirectResponse(HOME + way_of(form), 303)
+        return self._pages.went(HOME + way_of(form), "many", len(hashes))
 
     async def _document(self, request: Request) -> Response:
         """One document: what was found, decided and done, its page, and what may be done next."""
@@ -233,7 +233,7 @@ class Queue:
             raise
         except Refused as trouble:
             return await self._page(request, form, returned(name, trouble, partial(self._answers.sentence, request), form))
-        return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
+        return self._pages.went(f"{HOME}/{after}{way}" if after else HOME + way, name)
 
     async def _letter(self, request: Request) -> Response:
         """The letter about the document, to be looked at and sent by a person."""

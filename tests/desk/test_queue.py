@@ -312,6 +312,21 @@ def test_what_is_done_with_is_found_again_without_knowing_where_it_stands(review
     assert "tt=moi" not in reviewer.browser.get("/hang-doi?tt=moi&tim=khongcogi").text.split('class="lead"')[1].split("</p>")[0]
 
 
+def test_what_was_done_is_said_once_on_the_page_that_follows(reviewer, register):
+    first, second, *_ = hashes(reviewer.browser.get("/hang-doi").text)
+
+    def said(page):
+        return re.findall(r'<p role="status" class="done">([^<]*)</p>', page)
+
+    assert said(reviewer.post("/hang-doi", what="assign", ticked=[first, second]).text) == ["Đã ghi cho 2 văn bản."]
+    assert said(reviewer.browser.get("/hang-doi").text) == []
+    assert said(reviewer.post(f"/hang-doi/{first}/buoc", what="closed", reason="xong").text) == ["Đã ghi bước tiếp theo của văn bản trước."]
+    assert said(reviewer.post(f"/hang-doi/{first}/buoc", what="closed", reason="xong").text) == []
+    for made_up in ("x.2", "many.9999999", "many.-1", "<b>.1", "many", ""):
+        reviewer.browser.cookies.set("thethuc_done", made_up, domain="127.0.0.1")
+        assert said(reviewer.browser.get("/hang-doi").text) == [], made_up
+
+
 def test_what_corrects_a_document_is_chosen_among_later_ones_of_its_organ(reviewer, register, inbox):
     stranger = next((FIXTURES / "compliant").glob("ban-chi-dao.docx"))
     (inbox / stranger.name).write_bytes(stranger.read_bytes())
