@@ -15,6 +15,8 @@ from checker.reporting.paper import clip, contrasted, printable
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
+_DAYS = ("until", "since", "cited", "plan")
+"""Values of a finding that are days (ISO), none of the document's own letters."""
 _UNITS = (" mm", " cm", " pt")
 _IN_A_MEASURE = frozenset("0123456789,-×/ mcpt")
 _CODE = lazy_pattern(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
@@ -127,6 +129,7 @@ def _values(finding: Finding, words: Words) -> dict[str, object]:
     values = {**common, **finding.values}
     if "part" in values:
         values["part"] = component(str(values["part"]), words)
+    values |= {name: date(str(values[name]), words) for name in _DAYS if name in values}
     return {name: clip(value, QUOTE) if isinstance(value, str) else value for name, value in values.items()}
 
 

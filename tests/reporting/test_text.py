@@ -63,6 +63,11 @@ class DescribeTheTextReport:
         assert "quy định 1 / 1,27 cm" in text
         assert "“1 / 1,27 cm”" not in text
 
+    def it_tells_a_day_as_the_reader_writes_it(self):
+        found = samples.finding(rule="TT0207", component="organ", values={"until": "2025-06-30"})
+        told = {lang: render(samples.document(findings=(found,)), "text", lang) for lang in ("vi", "en")}
+        assert ("30/6/2025" in told["vi"], "2025-06-30" in told["en"], "30/6/2025" in told["en"]) == (True, True, False)
+
     def it_hides_what_is_below_the_level_and_says_how_much(self):
         text = render(samples.document(), "text", level="error")
         assert "[TT0904]" not in text
