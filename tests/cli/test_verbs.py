@@ -63,6 +63,14 @@ class DescribeExtract:
         assert tree["edxml"]["SignerInfo"]["FullName"]
         assert tree["edxml"]["ToPlaces"]
 
+    def it_gives_no_day_to_a_draft_that_bears_none(self, thethuc, compliant, tmp_path):
+        text = compliant.with_suffix(".txt").read_text(encoding="utf-8")
+        assert "Căn cứ" in text
+        draft = re.sub(r"(Số: )\d+", r"\1    ", re.sub(r", ngày \d+ tháng \d+ năm \d+\n", ", ngày     tháng     năm 20…\n", text, count=1))
+        (tmp_path / "a.txt").write_text(draft, encoding="utf-8")
+        found = json.loads(thethuc("extract", tmp_path / "a.txt").out)
+        assert (found["stage"], found["date"], found["edxml"]["PromulgationDate"]) == ("draft", None, None)
+
     def it_names_a_file_it_cannot_read_in_one_line(self, thethuc):
         run = thethuc("extract", "không-có.docx")
         assert (run.code, run.out) == (2, "")
