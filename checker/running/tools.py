@@ -13,7 +13,8 @@ from checker.reading.word.soffice import find_soffice
 
 LIBRARIES = (
     "lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "tinycss2", "cssselect2", "pypdfium2", "pyHanko",
-    "Pillow", "XlsxWriter", "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl", "pygls", "mcp",
+    "Pillow", "XlsxWriter", "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl",
+    "fastapi", "Authlib", "s3fs", "distributed", "pygls", "mcp", "mkdocs",
 )  # fmt: skip
 """Those from ``SQLAlchemy`` on come with an extra of the distribution."""
 HELPERS = ("tesseract", "libreoffice")

@@ -397,3 +397,13 @@ def test_a_name_that_reads_like_a_role_stays_a_name_in_the_log(people):
         "/tai-khoan/sua", data={"token": head.token, "name": "head", "role": "clerk", "active": "1", "password": f"{GOOD} nữa"}
     )
     assert "đổi mật khẩu – head<" in re.sub(r" \(testclient\)", "", head.browser.get("/tai-khoan").text)
+
+
+@pytest.mark.parametrize("asked", [["--add", "Lê An"], ["--copy-people", "b.db"], []], ids=" ".join)
+def test_without_what_keeps_passwords_it_is_said_which_extra_brings_it(tmp_path, asked):
+    lacking = "import sys; sys.modules['argon2'] = None; from checker.cli.root_command import run; sys.exit(run(sys.argv[1:]))"
+    told = ["desk", "--people", str(tmp_path / "people.db"), *asked]
+    ran = subprocess.run(
+        [sys.executable, "-c", lacking, *told], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path, input=""
+    )
+    assert (ran.returncode, "pip install" in ran.stderr, "[desk]" in ran.stderr) == (2, True, True), ran.stderr
