@@ -23,6 +23,7 @@ from checker.register.sheets import COLUMNS
 from checker.register.working_days import days_of, is_announced, working_days
 from checker.running.one import judge
 from checker.running.tasks import Task
+from checker.settings.office_clock import today
 from tests.cli.test_secret import text as plan_under_mark
 from tests.register.content import content
 
@@ -142,7 +143,7 @@ def test_sheets_have_ten_columns_and_open_as_workbooks(inbox, tmp_path):
 
 
 def test_the_usual_questions(inbox, tmp_path):
-    month = date.today().isoformat()[:7]
+    month = today().isoformat()[:7]
     shutil.copy(PLANS[0], inbox / "ban-hai.txt")
     (inbox / "ban-ba.txt").write_text(PLANS[0].read_text("utf-8") + "\n\n", encoding="utf-8")
     with Register.open(str(tmp_path / "so.db")) as register:
@@ -156,7 +157,7 @@ def test_the_usual_questions(inbox, tmp_path):
         assert {Path(line["path"]).name for line in twice(register)} >= {"ban-ba.txt"}
         assert citing(register, "30/2020/nđ-cp")
         assert not citing(register, "1/1900/NĐ-CP")
-        assert {line["days"] for line in waiting(register, date.today())} == {0}
+        assert {line["days"] for line in waiting(register, today())} == {0}
 
 
 def test_working_days_are_monday_to_friday():
