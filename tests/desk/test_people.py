@@ -125,6 +125,7 @@ def test_a_refused_account_comes_back_as_it_was_typed_but_for_the_password(peopl
 def test_a_password_that_was_changed_or_not_is_told_as_that(people):
     guest = Guest(people)
     guest.enter("Đỗ Chi")
+    assert 'href="/mat-khau" title="Đổi mật khẩu">Đỗ Chi</a>' in guest.browser.get("/kiem-tra").text
     wrong = guest.browser.post("/mat-khau", data={"token": guest.token, "old": "khong phai", "new": GOOD + " moi"}).text
     assert "mật khẩu đang dùng không đúng" in wrong
     assert "Không đăng nhập được" not in wrong
