@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
@@ -39,7 +40,8 @@ def _enum(error: ValidationError) -> Fault:
 
 def _type(error: ValidationError) -> Fault:
     names = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
-    return "type", {"said": _shown(error.instance), "accepted": tuple(f"type.{name}" for name in names)}
+    accepted = tuple(f"type.{name}" for name in names)
+    return ("empty", {"accepted": accepted}) if error.instance is None else ("type", {"said": _shown(error.instance), "accepted": accepted})
 
 
 def _required(error: ValidationError) -> Fault:
@@ -69,7 +71,7 @@ def _other(error: ValidationError) -> Fault:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 

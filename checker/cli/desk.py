@@ -138,18 +138,26 @@ def _proxies(secure: bool, outside: OtherServers) -> list[str]:
     return ["127.0.0.1", *named] if secure else named
 
 
+def _accounts() -> type[People]:
+    """What opens a file of accounts. Raises :class:`Refused` where the extra that brings it is not installed."""
+    try:
+        from checker.desk.people import People
+    except ImportError as error:
+        raise Refused("lacks", library=(error.name or "argon2").split(".")[0], extra="desk") from None
+    return People
+
+
 def _added(name: str, role: str, people: str | None, words: Words) -> int:
     """Somebody added to the file of accounts, the password asked twice. Raises :class:`Refused`."""
-    from checker.desk.people import People
-
     if people is None:
         raise Refused("desk.no_people", path="people.db")
+    opened = _accounts()
     if os.path.exists(people):
-        People(people).close()  # a file of something else is told before a password is asked for
+        opened(people).close()  # a file of something else is told before a password is asked for
     password = _asked(words.ui("desk.password"))
     if password != _asked(words.ui("desk.password_again")):
         raise Refused("desk.not_the_same")
-    with closing(People(people)) as known:
+    with closing(opened(people)) as known:
         known.add(name, role, password, who=login_name())
     print(words.ui("desk.added", name=name, path=people))
     return 0
@@ -180,11 +188,10 @@ def _known(people: str | None) -> Iterator[People | None]:
     if people is None:
         yield None
         return
-    from checker.desk.people import People
-
+    opened = _accounts()
     if not os.path.isfile(people):
         raise Refused("desk.no_people", path=people)
-    with closing(People(people)) as known:
+    with closing(opened(people)) as known:
         if not known.everybody():
             raise Refused("desk.no_people", path=people)
         yield known

@@ -48,5 +48,6 @@ def _rows(words: Words) -> Iterator[tuple[str, str | None, str]]:
         yield tool.name, tool.version, words.ui(f"doctor.{tool.name}")
     yield "tesseract: vie", words.ui("doctor.installed") if knows_vietnamese() else None, words.ui("doctor.tesseract_vie")
     rules = rules_found()
-    found = None if rules is None else words.ui("doctor.data_found", rules=rules, sentences=len(words.find("rules") or ()))
+    sentences = sum(len(words.find(section) or ()) for section in ("rules", "across"))
+    found = None if rules is None else words.ui("doctor.data_found", rules=rules, sentences=sentences)
     yield words.ui("doctor.data"), found, data_file("")

@@ -31,8 +31,11 @@ from checker.desk.work import (
 from checker.fixing.plan_answers import KINDS, SIGNINGS
 from checker.model import VERDICTS
 from checker.model.errors import Refused
+from checker.running.walking import PACKED, SUFFIXES, WEB_PAGES
 
 HOME = "/kiem-tra"
+_KINDS = ",".join((*SUFFIXES, *PACKED, *WEB_PAGES))
+"""What the browser's window for choosing files shows first."""
 _SOON = 2.5
 """Seconds an answer waits for the work: an ordinary plan is shown at once, of slow ones the progress is."""
 _PLAIN = ("organ", "superior", "code", "place", "subject", "title", "name")
@@ -98,7 +101,7 @@ class Counter:
     async def _opened(self, request: Request) -> Response:
         """The empty counter, and what this visitor gave before and may still look at."""
         before = list(self._tray.of(self._pages.visitors.name_of(request)))
-        return self._pages.show(request, "counter.html", before=before, most=self._options, home=HOME)
+        return self._pages.show(request, "counter.html", before=before, most=self._options, home=HOME, kinds=_KINDS)
 
     async def _given(self, request: Request) -> Response:
         """Files were given: judge them, and lead to where they stand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -24,6 +24,10 @@ from checker.reporting.catalogue import Words
 
 _OWN = "/mat-khau"
 _ACCOUNTS = "/tai-khoan"
+_CHANGED = "da-doi"
+"""What the way to the door carries after one's own password was changed, which ends every session."""
+_NOTHING_TYPED: Mapping[str, str] = {"name": "", "role": ""}
+"""What the form for a new account begins with."""
 
 
 class Door:
@@ -50,16 +54,23 @@ class Door:
         ]
 
     async def _shown(self, request: Request) -> Response:
-        return self._pages.show(request, "door.html", failed=False, oidc=self._oidc, back=own_way(request.query_params.get("ve", "")))
+        said = "password.changed" if _CHANGED in request.query_params else ""
+        return self._asking(request, 200, own_way(request.query_params.get("ve", "")), said=said)
+
+    def _asking(self, request: Request, status: int, back: str, *, failed: str = "", said: str = "", name: str = "") -> Response:
+        """The door; ``failed``, ``said``: the keys of a sentence above the form."""
+        return self._pages.show(request, "door.html", status, failed=failed, said=said, name=name, oidc=self._oidc, back=back)
 
     async def _entered(self, request: Request) -> Response:
         """Log in: a new session, and a visitor's name nobody else can know."""
         form = await form_of(request, self._options)
-        back = own_way(str(form.get("ve", "")))
+        back, name = own_way(_of(form, "ve")), _of(form, "name")
+        if not name.strip() or not _of(form, "password"):
+            return self._asking(request, 422, back, failed="door.blank", name=name)
         address = request.client.host if request.client else ""
-        token = await run_in_threadpool(self._people.log_in, str(form.get("name", "")), str(form.get("password", "")), address)
+        token = await run_in_threadpool(self._people.log_in, name, _of(form, "password"), address)
         if token is None:
-            return self._pages.show(request, "door.html", 401, failed=True, oidc=self._oidc, back=back)
+            return self._asking(request, 401, back, failed="door.failed", name=name)
         response = RedirectResponse(back, 303)
         response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=self._pages.visitors.secure, path="/")
         return response
@@ -82,9 +93,9 @@ class Door:
         except Refused as trouble:
             return self._pages.show(request, "password.html", 422, failed=self._said(request, trouble), shortest=SHORTEST)
         if not done:
-            wrong = self._pages.words(request).say("desk", "door.failed")
+            wrong = self._pages.words(request).say("desk", "password.wrong")
             return self._pages.show(request, "password.html", 422, failed=wrong, shortest=SHORTEST)
-        return RedirectResponse(DOOR, 303)
+        return RedirectResponse(f"{DOOR}?{_CHANGED}=1", 303)
 
     def _said(self, request: Request, trouble: Refused) -> str:
         return phrases.refusal(trouble, self._pages.words(request))
@@ -92,18 +103,20 @@ class Door:
     async def _accounts(self, request: Request) -> Response:
         return await self._list(request, "", 200)
 
-    async def _list(self, request: Request, failed: str, status: int) -> Response:
+    async def _list(self, request: Request, failed: str, status: int, typed: Mapping[str, str] = _NOTHING_TYPED) -> Response:
         everybody, kept = await run_in_threadpool(self._people.everybody), await run_in_threadpool(self._people.log)
         log = [{**row, "about": _in_words(row, self._pages.words(request))} for row in kept]
         return self._pages.show(
-            request, "accounts.html", status, everybody=everybody, log=log, roles=ROLES, failed=failed, shortest=SHORTEST
+            request, "accounts.html", status, everybody=everybody, log=log, roles=ROLES, failed=failed, shortest=SHORTEST, typed=typed
         )
 
     async def _added(self, request: Request) -> Response:
         def add(form: FormData, who: str) -> None:
+            if not _of(form, "name").strip():
+                raise Refused("desk.no_name")
             self._people.add(_of(form, "name"), _of(form, "role"), _of(form, "password"), who=who)
 
-        return await self._done(request, add)
+        return await self._done(request, add, ("name", "role"))
 
     async def _changed(self, request: Request) -> Response:
         def change(form: FormData, who: str) -> None:
@@ -113,15 +126,17 @@ class Door:
 
         return await self._done(request, change)
 
-    async def _done(self, request: Request, change: Callable[[FormData, str], None]) -> Response:
+    async def _done(self, request: Request, change: Callable[[FormData, str], None], kept: Sequence[str] = ()) -> Response:
+        """The accounts after a change; where it was refused, why, and the form for a new one with what was typed in its fields ``kept``."""
         form, person = await form_of(request, self._options), person_of(request)
         if person is None:
             return self._pages.trouble(request, 403, "no_token")
         try:
             await run_in_threadpool(change, form, person.name)
         except Refused as trouble:
-            return await self._list(request, self._said(request, trouble), 422)
-        return RedirectResponse(_ACCOUNTS, 303)
+            typed = {**_NOTHING_TYPED, **{name: _of(form, name) for name in kept}}
+            return await self._list(request, self._said(request, trouble), 422, typed)
+        return self._pages.went(_ACCOUNTS, "account")
 
 
 _OF_ROLES = ("added", "changed", "oidc")

@@ -14,7 +14,7 @@ from checker.model.tuples import NamedTuple
 from checker.register.columns import unseen
 from checker.register.connecting import shown
 from checker.register.register import Register
-from checker.register.states import HAPPENINGS
+from checker.register.states import DONE, HAPPENINGS
 from checker.register.tables import arrivals, copies, decisions, documents, events, findings, links, readings
 
 STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "recalled", "closed")
@@ -41,6 +41,11 @@ class Dossier(NamedTuple):
     def steps(self) -> tuple[str, ...]:
         """What may be done with it next, given a reason."""
         return tuple(name for name in STEPS if objection(self, name, "-") is None)
+
+    @property
+    def done(self) -> bool:
+        """Whether nobody has to do anything with it any more."""
+        return bool(self.document["state"] == DONE)
 
     @property
     def name(self) -> str:

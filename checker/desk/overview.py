@@ -15,6 +15,7 @@ from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.register.office_sums import failing_organs, failing_rules, months, waiting
 from checker.register.register import Register
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.settings.office_clock import today
 
@@ -51,16 +52,11 @@ def _tables(register: Register, month: str, today: date, words: Words) -> dict[s
         "charts": {
             "rules": bars([(f"{each.name} {title}", each.documents) for each, title in rules], words.say("desk", "overview.rules")),
             "organs": bars([(each.name, each.failing) for each in organs], words.say("desk", "overview.organs")),
-            "months": bars([(_spoken(each.name), each.failing) for each in every[-12:]], words.say("desk", "overview.months")),
+            "months": bars([(phrases.month(each.name, words), each.failing) for each in every[-12:]], words.say("desk", "overview.months")),
             "waits": bars(waits, words.say("desk", "overview.waits")),
         },
-        "spoken": _spoken,
+        "spoken": lambda each: phrases.month(each, words),
     }  # fmt: skip
-
-
-def _spoken(month: str) -> str:
-    """``03/2026`` of ``2026-03``."""
-    return "/".join(reversed(month.split("-")))
 
 
 def _span(span: tuple[int, int | None], words: Words) -> str:

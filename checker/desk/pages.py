@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from checker import __version__
 from checker.desk.persons import person_of
 from checker.desk.visitors import Visitors
 from checker.model.data import folder, home
+from checker.reporting import phrases
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.html.notes import ICONS
 from checker.settings.office_clock import on_the_clock
 
 ASSETS = {"page.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript", "icon.svg": "image/svg+xml"}
 """What pages ask for besides, with its type; nothing else of the folder is served."""
+_DONE_SENTENCES = frozenset(Words("vi").find("desk", "done"))
 
 
 @cache
 def _templates() -> Environment:
     loader = FileSystemLoader(f"{folder('reports')}/desk")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
-    made.filters |= {"day": day, "moment": moment}
+    made.filters |= {"day": _day, "moment": _moment}
     return made
 
 
@@ -56,21 +59,29 @@ def _said(lang: str, key: str, /, **places: Any) -> str:
     return Words(lang).say("desk", key, **places)
 
 
+@pass_context
+def _day(page: Context, told: str) -> str:
+    return day(told, page["lang"])
+
+
+@pass_context
+def _moment(page: Context, told: str) -> str:
+    return moment(told, page["lang"])
+
+
 @lru_cache(4_096)
-def day(told: str) -> str:
-    """A day as offices write it, ``06/02/2024``; what is no day as it stands."""
-    try:
-        return date.fromisoformat(told).strftime("%d/%m/%Y")
-    except ValueError:
-        return told
+def day(told: str, lang: str) -> str:
+    """A day as the reader writes it, ``06/02/2024``; what is no day as it stands."""
+    return phrases.table_day(told, Words(lang))
 
 
-def moment(told: str) -> str:
+def moment(told: str, lang: str) -> str:
     """A moment that was kept in UTC by the office's clock, ``06/02/2024 15:30``; what is none as it stands."""
     try:
-        return on_the_clock(datetime.fromisoformat(told))
+        date, time = on_the_clock(datetime.fromisoformat(told))
     except ValueError:
         return told
+    return f"{day(date, lang)} {time}"
 
 
 @cache
@@ -111,9 +122,22 @@ class Pages:
             "token": self.visitors.token(visitor),
             "version": __version__,
         }
-        response = HTMLResponse(_templates().get_template(template).render(said | values), status)
+        done = self._done(request, words)
+        response = HTMLResponse(_templates().get_template(template).render({"done": done, **said, **values}), status)
+        if done:
+            self.visitors.forget(response)
         self.visitors.greet(request, response, visitor)
         return response
+
+    def went(self, way: str, what: str, count: int = 1) -> Response:
+        """To another page, which says once what was done: a sentence of ``desk.done``, about so many."""
+        response = RedirectResponse(way, 303)
+        self.visitors.remember(response, what, count)
+        return response
+
+    def _done(self, request: Request, words: Words) -> str:
+        what, count = self.visitors.done_in(request)
+        return words.say("desk", f"done.{what}", count=count) if count and what in _DONE_SENTENCES else ""
 
     def trouble(self, request: Request, status: int, key: str, **values: Any) -> HTMLResponse:
         """A page that says in one sentence what hinders."""

@@ -23,14 +23,15 @@ from checker.desk.bench import Bench, TookTooLong, WorkerDied
 from checker.desk.crossing_rows import crossings_of
 from checker.desk.desk_options import DeskOptions
 from checker.desk.dossier_rows import causes, finding_rows, history, newest_of
-from checker.desk.dossiers import STEPS, needs_reason
+from checker.desk.dossiers import STEPS, Dossier, needs_reason
 from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
-from checker.desk.queue_rows import PAGE, Queued, Wanted, counts, following, page_of
+from checker.desk.queue_rows import EVERY, PAGE, Queued, Wanted, counts, following, page_of
 from checker.desk.queue_steps import (
     ASSIGN,
     GIVE,
     RELEASE,
+    Gift,
     decide,
     decisions_in,
     done_with_all,
@@ -40,7 +41,7 @@ from checker.desk.queue_steps import (
     refuse_overtaken,
     step,
 )
-from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, whose_ways
+from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, way_to_every, whose_ways
 from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
@@ -103,12 +104,15 @@ class Queue:
         who = self._answers.name(request)
         wanted = wanted_in(told, who)
         rows, states, kept = await self._answers.asked(self._looked_at, wanted, who)
+        colleagues = await self._answers.colleagues(request)
         shown, more = rows[:PAGE], len(rows) > PAGE
         return self._pages.show(
             request, "queue.html", form.status, rows=shown, more=query_of(told, shown[-1]) if more else "", wanted=wanted, counts=states,
-            states=STATES, steps=(ASSIGN, RELEASE, *STEPS), verdicts=VERDICTS, home=HOME, who=who, back=way_of(told),
+            states=STATES, verdicts=VERDICTS, home=HOME, who=who, back=way_of(told),
+            steps=(ASSIGN, RELEASE, *((GIVE,) if colleagues else ()), *STEPS), colleagues=colleagues,
             carried={**kept_in(told), "sau": ",".join(map(str, wanted.after)) if wanted.after[0] else ""},
             state=self._answers.state(request), whose_way=whose_ways(told), kept=kept, form=form,
+            every=EVERY, way_to_every=way_to_every(told),
             sentence=partial(self._answers.sentence, request), register=self._answers.register_name,
         )  # fmt: skip
 
@@ -125,12 +129,12 @@ class Queue:
         hashes = list(dict.fromkeys(str(each)[:HASH] for each in form.getlist("ticked")))
         try:
             what, who = str(form.get("what", "")), self._answers.name(request)
-            await self._answers.changed(done_with_all, hashes, what, reason_in(form), who)
+            await self._answers.changed(done_with_all, hashes, what, reason_in(form), who, await self._gift(request, form))
         except Refused as trouble:
             none_done = self._answers.say(request, "queue.none_done") + " " if len(hashes) > 1 else ""
             back = returned("many", trouble, lambda each: none_done + self._answers.sentence(request, each), form)
             return await self.listed(request, form, back)
-        return RedirectResponse(HOME + way_of(form), 303)
+        return self._pages.went(HOME + way_of(form), "many", len(hashes))
 
     async def _document(self, request: Request) -> Response:
         """One document: what was found, decided and done, its page, and what may be done next."""
@@ -153,16 +157,16 @@ class Queue:
             state=self._answers.state(request), form=form,
             crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
-            colleagues=await self._colleagues(request, found.assignee),
+            colleagues=await self._colleagues(request, found),
             **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
 
-    async def _colleagues(self, request: Request, holder: str) -> tuple[str, ...]:
+    async def _colleagues(self, request: Request, found: Dossier) -> tuple[str, ...]:
         """Whom who asks may give the document to."""
-        if not may_give(holder, self._answers.name(request), head=self._answers.is_head(request)):
+        if found.done or not may_give(found.assignee, self._answers.name(request), head=self._answers.is_head(request)):
             return ()
-        return tuple(name for name in await self._answers.colleagues(request) if name != holder)
+        return tuple(name for name in await self._answers.colleagues(request) if name != found.assignee)
 
     async def _style(self, request: Request) -> Response:
         """The style of a document's page, which asked for it right after it was made."""
@@ -192,8 +196,10 @@ class Queue:
         form = await form_of(request, self._options)
         if form.get("what") != GIVE:
             return await self._changed(request, "claim", self._kept_claim)
-        given = partial(hand_over, colleagues=await self._answers.colleagues(request), head=self._answers.is_head(request))
-        return await self._changed(request, "give", partial(self._kept_gift, given))
+        return await self._changed(request, "give", partial(self._kept_gift, await self._gift(request, form)))
+
+    async def _gift(self, request: Request, form: FormData) -> Gift:
+        return Gift(str(form.get("to", "")), await self._answers.colleagues(request), head=self._answers.is_head(request))
 
     @staticmethod
     def _kept_claim(connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
@@ -202,8 +208,8 @@ class Queue:
         give(connection, sha256, who if form.get("what") == ASSIGN else "", who, reason)
 
     @staticmethod
-    def _kept_gift(given: Callable[..., None], connection: Connection, sha256: str, form: FormData, reason: str, who: str) -> None:
-        given(connection, sha256, str(form.get("to", "")), who, reason)
+    def _kept_gift(gift: Gift, connection: Connection, sha256: str, _form: FormData, reason: str, who: str) -> None:
+        hand_over(connection, sha256, gift, who, reason)
 
     async def _changed(
         self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False,
@@ -227,7 +233,7 @@ class Queue:
             raise
         except Refused as trouble:
             return await self._page(request, form, returned(name, trouble, partial(self._answers.sentence, request), form))
-        return RedirectResponse(f"{HOME}/{after}{way}" if after else HOME + way, 303)
+        return self._pages.went(f"{HOME}/{after}{way}" if after else HOME + way, name)
 
     async def _letter(self, request: Request) -> Response:
         """The letter about the document, to be looked at and sent by a person."""

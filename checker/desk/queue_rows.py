@@ -28,6 +28,8 @@ from checker.register.states import OPEN, STATES
 from checker.register.tables import documents, events, readings
 from checker.register.working_days import working_days
 
+EVERY = "moi"
+"""Stands for all states where one is asked for; without any those in which somebody still has something to do."""
 PAGE = 50
 """Documents of a page."""
 _FEW = 2_000
@@ -92,7 +94,7 @@ def _queued(document: Mapping[str, Any], people: Mapping[str, str | None], today
 
 def _in_order(connection: Connection, wanted: Wanted, said: Any, most: int, *, whole: bool) -> list[Row[Any]]:
     """The urgent ones, then the others in the order of arrival, state by state put together; ``whole``: with all that a list tells."""
-    states = (wanted.state,) if wanted.state in STATES else OPEN
+    states = STATES if wanted.state == EVERY else (wanted.state,) if wanted.state in STATES else OPEN
     plain = _Shape(bool(wanted.verdict), bool(wanted.whose), bool(wanted.after[0]), whole=whole)
     first = plain._replace(after=False, urgent=True)
     urgent = [] if wanted.after[0] else list(_rows(connection, wanted, states, said, most, first))

@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from starlette.datastructures import FormData
 
 from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
 from checker.desk.queue_rows import assignees_of
 from checker.desk.queue_ways import HASH
 from checker.model.errors import Refused, refuse
+from checker.model.tuples import NamedTuple
+from checker.register.columns import unseen
 from checker.register.recording import decided, recorded
-from checker.register.states import DECISIONS
+from checker.register.selects import path_of
+from checker.register.states import DECISIONS, DONE
+from checker.register.tables import documents
 
 ASSIGN, RELEASE, GIVE = "assign", "release", "give"
 
 
-def done_with_all(connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str) -> None:
+class Gift(NamedTuple):
+    """Work given away: to whom, among which colleagues, and whether the head of the section gives it."""
+
+    to: str
+    colleagues: Sequence[str]
+    head: bool
+
+
+_TO_NOBODY = Gift("", (), head=False)
+
+
+def done_with_all(
+    connection: Connection, hashes: Sequence[str], what: str, reason: str, who: str, gift: Gift = _TO_NOBODY
+) -> None:  # fmt: skip
     """One step for many documents by the law of one, or none at all. Raises :class:`Refused` for the first that does not allow it."""
-    lacking = {"desk.none_ticked": not hashes, "desk.no_step": what not in (ASSIGN, RELEASE, *STEPS)}
+    lacking = {"desk.none_ticked": not hashes, "desk.no_step": what not in (ASSIGN, RELEASE, GIVE, *STEPS)}
     refuse([Refused(key) for key, lacks in lacking.items() if lacks])
     for sha256 in hashes:
         if what in (ASSIGN, RELEASE):
             give(connection, sha256, who if what == ASSIGN else "", who, reason)
+        elif what == GIVE:
+            hand_over(connection, sha256, gift, who, reason)
         else:
             step(connection, sha256, what, reason, who)
 
@@ -46,8 +65,20 @@ def refuse_overtaken(connection: Connection, sha256: str, seen: str) -> None:
 
 
 def give(connection: Connection, sha256: str, to: str, who: str, why: str) -> None:
-    """Give a document to somebody, or to nobody. Raises :class:`Refused` for one that is not there."""
+    """Give a document to somebody, or to nobody. Raises :class:`Refused` for one that is not there, and to give one that is done with."""
+    if to:
+        _refuse_done(connection, sha256)
     recorded(connection, "assigned", sha256, who=who, why=why, details={"to": to})
+
+
+def _refuse_done(connection: Connection, sha256: str) -> None:
+    if connection.scalar(select(unseen(documents.c.state)).where(documents.c.sha256 == sha256)) == DONE:
+        raise Refused("desk.done_with", path=_named(connection, sha256))
+
+
+def _named(connection: Connection, sha256: str) -> str:
+    """What a document is called in a sentence."""
+    return connection.scalar(select(path_of()).where(documents.c.sha256 == sha256)) or sha256
 
 
 def may_give(holder: str, who: str, *, head: bool) -> bool:
@@ -55,14 +86,14 @@ def may_give(holder: str, who: str, *, head: bool) -> bool:
     return head or holder in ("", who)
 
 
-def hand_over(connection: Connection, sha256: str, to: str, who: str, why: str, *, colleagues: Sequence[str], head: bool) -> None:
-    """Give a document to one of the ``colleagues``. Raises :class:`Refused` for anybody else, and for what is not one's own to give."""
-    if to not in colleagues:
+def hand_over(connection: Connection, sha256: str, gift: Gift, who: str, why: str) -> None:
+    """Give a document to a colleague. Raises :class:`Refused` for anybody else, and for what is not one's own to give."""
+    if gift.to not in gift.colleagues:
         raise Refused("desk.no_colleague")
     holder = assignees_of(connection, [sha256]).get(sha256) or ""
-    if not may_give(holder, who, head=head):
-        raise Refused("desk.not_yours_to_give", who=holder)
-    give(connection, sha256, to, who, why)
+    if not may_give(holder, who, head=gift.head):
+        raise Refused("desk.not_yours_to_give", path=_named(connection, sha256), who=holder)
+    give(connection, sha256, gift.to, who, why)
 
 
 def decide(

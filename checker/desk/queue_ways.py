@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
 
-from checker.desk.queue_rows import Queued, Wanted
+from checker.desk.queue_rows import EVERY, Queued, Wanted
 from checker.model import VERDICTS
 from checker.register.states import STATES
 from checker.reporting.paper import printable
@@ -38,7 +38,7 @@ def wanted_in(told: Mapping[str, Any], who: str) -> Wanted:
     day, _, number = str(told.get("sau", "")).partition(",")
     after = (day[:10], int(number)) if number.isdecimal() and len(number) < 12 else ("", 0)
     return Wanted(
-        state if state in STATES else "", verdict if verdict in VERDICTS else "", str(told.get("tim", ""))[:_WORDS].strip(),
+        state if state in (*STATES, EVERY) else "", verdict if verdict in VERDICTS else "", str(told.get("tim", ""))[:_WORDS].strip(),
         who if told.get("cua") == "toi" else "", after,
     )  # fmt: skip
 
@@ -59,6 +59,11 @@ def query_of(told: Mapping[str, Any], last: Queued) -> str:
     way = way_of(told)
     after = urlencode({"sau": f"{last.document['received']},{last.document['id']}"})
     return f"{way}{'&' if way else '?'}{after}"
+
+
+def way_to_every(told: Mapping[str, Any]) -> str:
+    """The list as it is looked at, of documents in any state; empty where it is of those already."""
+    return "" if told.get("tt") == EVERY else way_of({**told, "tt": EVERY})
 
 
 def whose_ways(told: Mapping[str, Any]) -> dict[str, str]:

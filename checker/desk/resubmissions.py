@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from checker.desk.at_hand import AtHand
@@ -125,7 +125,7 @@ class Resubmissions:
             await self._answers.asked(self._said, sha256, form, self._answers.name(request))
         except Refused as trouble:
             return self._answers.told(request, trouble, form)
-        return RedirectResponse(f"{HOME}/{sha256}{way_of(form)}", 303)
+        return self._pages.went(f"{HOME}/{sha256}{way_of(form)}", "resubmission")
 
     @staticmethod
     def _said(register: Register, sha256: str, form: FormData, who: str) -> None:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from checker.desk.attachments import attachment
 from checker.desk.bench import Bench, TookTooLong, WorkerDied
-from checker.desk.pages import Pages, day
+from checker.desk.pages import Pages
 from checker.desk.queue_answers import QueueAnswers
 from checker.desk.queue_rows import Queued, Wanted, page_of
 from checker.desk.queue_ways import HOME, wanted_in
@@ -92,8 +92,9 @@ def _row(at: int, each: Queued, words: Words) -> Cells:
     it = each.document
     if each.damage is not None:
         return (at, phrases.refusal(each.damage, words), *[""] * (len(COLUMNS) - 2))
+    issued, received = (phrases.table_day(it[name] or "", words) for name in ("issued_date", "received"))
     return (
-        at, it["organ_name"], "/".join(filter(None, (it["code_number"], it["code_notation"]))), day(it["issued_date"]), it["subject"],
-        words.say("verdicts", it["verdict"]), it["errors"], day(it["received"]), each.days, words.ui(f"register.states.{it['state']}"),
+        at, it["organ_name"], "/".join(filter(None, (it["code_number"], it["code_notation"]))), issued, it["subject"],
+        words.say("verdicts", it["verdict"]), it["errors"], received, each.days, words.ui(f"register.states.{it['state']}"),
         each.assignee, it["path"] or it["sha256"],
     )  # fmt: skip

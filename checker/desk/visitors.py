@@ -12,9 +12,12 @@ from starlette.responses import Response
 from checker.desk.persons import person_of
 from checker.reporting.catalogue import LANGUAGES
 
-_VISIT, _LANG = "thethuc_visit", "thethuc_lang"
+_VISIT, _LANG, _DONE = "thethuc_visit", "thethuc_lang", "thethuc_done"
 _LONGEST = 64
 _YEAR = 365 * 24 * 3600
+_SOON = 60
+"""Seconds in which a browser asks for the page it is led to."""
+_FIGURES = 6
 
 
 class Visitors:
@@ -58,6 +61,20 @@ class Visitors:
     def speak(self, response: Response, lang: str) -> None:
         """Have the browser keep the language."""
         response.set_cookie(_LANG, lang, httponly=True, samesite="strict", max_age=_YEAR, secure=self.secure, path="/")
+
+    def remember(self, response: Response, what: str, count: int) -> None:
+        """Have the browser bring to the next page what was done, a key of ``desk.done``, and with how many."""
+        value = f"{what}.{count}"
+        response.set_cookie(_DONE, value, httponly=True, samesite="strict", max_age=_SOON, secure=self.secure, path="/")
+
+    def done_in(self, request: Request) -> tuple[str, int]:
+        """What was done right before this page was asked for; empty where nothing was."""
+        what, _, count = request.cookies.get(_DONE, "").partition(".")
+        return what, int(count) if count.isascii() and count.isdigit() and len(count) <= _FIGURES else 0
+
+    def forget(self, response: Response) -> None:
+        """Have the browser bring that no more."""
+        response.delete_cookie(_DONE, path="/")
 
     def _visit(self, request: Request, name: str) -> str:
         person = person_of(request)

@@ -14,7 +14,7 @@ from checker.model.report import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.reporting import clauses, looks, phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import LINE, NumberedFinding, numbered
+from checker.reporting.groups import NumberedFinding, numbered
 
 ALSO = ("warnings", "notes", "practice", "house")
 """What may be told besides, by word; the id, name or part of a rule does as well."""
@@ -72,7 +72,7 @@ def rows_of(told: Sequence[NumberedFinding], ruleset: str, words: Words) -> list
     alike: dict[tuple[str, ...], list[Finding]] = {}
     for each in told:
         written, wanted = _sides(each, words)
-        shared = (str(each.group.number),) if each.group.family == LINE else _particulars(each.finding, words)
+        shared = (str(each.group.number),) if each.finding.after else _particulars(each.finding, words)
         alike.setdefault((*shared, written, wanted or phrases.mend(each.finding, words)), []).append(each.finding)
     return [_row(those, key[-2], key[-1], ruleset, words) for key, those in alike.items()]
 
@@ -107,6 +107,8 @@ def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:
     if finding.after:
         return _quoted(finding.before, words), _quoted(finding.after, words)
     got, want = phrases.stands(finding, words), phrases.wanted(finding, words)
+    if phrases.is_measure(want):
+        return (got if phrases.is_measure(got) else f"{got} {want.rpartition(' ')[2]}"), want
     measured = got != finding.got or finding.component in ("page", "font")
     return (got, want) if measured else (_quoted(phrases.below(got, words), words), _quoted(phrases.below(want, words), words))
 
@@ -116,10 +118,11 @@ def _quoted(text: str, words: Words) -> str:
 
 
 def binding(finding: Finding, words: Words) -> str:
-    """``bắt buộc``, ``thực hành`` or ``nội bộ``; what the machine is not sure of is to be looked at again."""
+    """``bắt buộc``, ``thực hành`` or ``nội bộ``; what the machine is not sure of is to be looked at again, a note binds nobody."""
     if finding.adjusted:
         return words.ui("letter.binding.house")
-    said = words.ui(f"letter.binding.{finding.basis}")
+    mentioned = finding.basis == "decree" and finding.level == "note"
+    said = words.ui("letter.binding.mentioned" if mentioned else f"letter.binding.{finding.basis}")
     return f"{said}, {words.ui('letter.unsure')}" if _is_unsure(finding) else said
 
 

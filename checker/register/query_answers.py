@@ -9,7 +9,6 @@ from typing import Any
 from checker.model.errors import Refused
 from checker.register import questions
 from checker.register.register import Register
-from checker.register.sheets import spoken_day
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.json import escaped
@@ -59,14 +58,14 @@ def as_table(register: Register, question: str, found: Lines, words: Words, widt
     if question == "summary" and "rule" in found[0]:
         found = [{**row, "title": words.rule(str(row["rule"]), "title")} for row in found]
     names = [name for name in found[0] if name not in (*_APART, *_BELOW)] + [name for name in _BELOW if name in found[0]]
-    rows = [[_cell(name, _spoken(row, organs)[name], words) for name in names] for row in found]
+    rows = [[_cell(name, _spoken(row, organs, words)[name], words) for name in names] for row in found]
     heads = [words.ui(f"register.columns.{name}") for name in names]
     return "\n".join(plain_table(heads, rows, width, below=sum(name in _BELOW for name in names))) + "\n"
 
 
 def failing_told(register: Register, month: str, sums: Lines, words: Words, width: int) -> str:
     """What fails of what was received in a month, under a line that says so: the ``sums`` by organ, and each document."""
-    head = words.ui("register.failing_head", month=phrases.month(month))
+    head = words.ui("register.failing_head", month=phrases.month(month, words))
     table = as_table(register, "failing", sums, words, width)
     return f"{head} {table}" if not sums else f"{head}\n\n{table}{_failed_table(register, month, sums, words, width)}"
 
@@ -81,9 +80,10 @@ def _failed_table(register: Register, month: str, sums: Lines, words: Words, wid
     return said + (words.ui("register.more_failed", count=more) + "\n" if more > 0 else "")
 
 
-def _spoken(row: Mapping[str, Any], organs: Mapping[str, str]) -> dict[str, Any]:
-    """A row with organs by their names and days as an office writes them."""
-    days = {name: spoken_day(row[name]) for name in ("date", "received") if name in row}
+def _spoken(row: Mapping[str, Any], organs: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """A row with organs by their names, days and months as the reader writes them."""
+    days = {name: phrases.table_day(str(row[name] or ""), words) for name in ("date", "received") if name in row}
+    days |= {"month": phrases.month(row["month"], words)} if "month" in row else {}
     if "superior" in row:
         return {**row, **days, "organ": named_apart(row["organ"], row["superior"], row["place"])}
     return {**row, **days, **({"organ": organs.get(row["organ"], row["organ"])} if organs else {})}

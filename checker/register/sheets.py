@@ -152,15 +152,15 @@ def _found(register: Register) -> Iterator[Cells]:
     )
     names = (readings.c[name] for name in ("organ_name", "superior_organ", "code", "code_number", "code_notation", "issued_date"))
     asked = (
-        select(findings, *names, decisions.c.decision, path_of().label("path"))
+        select(findings, *names, readings.c.place.label("issued_at"), decisions.c.decision, path_of().label("path"))
         .join_from(findings, readings).join(documents, documents.c.id == readings.c.document_id).outerjoin(decisions, of_it)
         .where(readings.c.current).order_by(documents.c.id, findings.c.ordinal)
     )  # fmt: skip
     with register.reading() as connection:
         for row in connection.execution_options(yield_per=_PIECE).execute(asked):
-            clause = Clause(row.clause_document, row.clause_at)
+            clause, author = Clause(row.clause_document, row.clause_at), named_apart(row.organ_name, row.superior_organ, row.issued_at)
             yield (
-                _author(row), _code(row), spoken_day(row.issued_date), _place(row.place, words), words.rule(row.rule, "title"),
+                author, _code(row), spoken_day(row.issued_date), _place(row.place, words), words.rule(row.rule, "title"),
                 words.ui(f"levels.{row.level}"), phrases.clause(clause, words) if row.clause_document else "", row.rule,
                 words.ui(f"register.decisions.{row.decision}") if row.decision else "", row.path or "",
             )  # fmt: skip

@@ -16,6 +16,8 @@ DECISIONS = ("confirmed", "mistaken", "waived")
 """What may be decided of a finding: it is right; it is not; it is let pass this time."""
 OPEN = ("received", "checked", "returned", "told")
 """States in which somebody still has to do something."""
+DONE = "closed"
+"""The state that is taken up again by a recall alone."""
 _OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored", "began", "ended")
 COMPARISONS = ("compared", "crossed", "uncompared")
 """A document was looked at beside others, others were and what lies between it and them changed, it is to be looked at again."""

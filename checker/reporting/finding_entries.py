@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.model import DocumentReport, Finding
 from checker.reporting import clauses, looks, phrases
@@ -65,7 +65,7 @@ def _body(group: FindingGroup, words: Words) -> Iterator[Row]:
         yield from _alone(group.findings[0], group, words)
     elif looks.is_look(group):
         yield from (("-", text) for text in looks.rows(group, words))
-    elif group.family == LINE:
+    elif group.family == LINE or len(_by_line(group)) == 1:
         yield from _rewritten(group, words)
     else:
         yield from _together(group, words)
@@ -91,7 +91,8 @@ def _alone(finding: Finding, group: FindingGroup, words: Words) -> Iterator[Row]
     yield "place", "" if finding.after else _found(where, _spot(finding, words, message, got)) if not told else ""
     yield "got", f"{told} ({where})" if told and where else told
     mend = phrases.mend(finding, words) if not finding.after else ""
-    yield ("rewrite" if finding.after else "want"), _quoted(want, words) if want not in mend else ""
+    said = not finding.after and (want in mend or want in message)
+    yield ("rewrite" if finding.after else "want"), "" if said else _quoted(want, words)
     yield "mend", mend
 
 
@@ -101,7 +102,7 @@ def _found(where: str, quoted: str) -> str:
 
 def _rewritten(group: FindingGroup, words: Words) -> Iterator[Row]:
     """All that is wrong with one line, then the line as it stands and as it should read."""
-    yield from (("-", phrases.message(finding, words)) for finding in group.findings)
+    yield from (("-", said) for said in dict.fromkeys(phrases.message(finding, words) for finding in group.findings))
     got, want = phrases.contrast(group.findings[0], words)
     where = phrases.counted(group.findings[0], words)
     yield "got", f"{_quoted(got, words)} ({where})" if where else _quoted(got, words)
@@ -120,26 +121,34 @@ def _together(group: FindingGroup, words: Words) -> Iterator[Row]:
     one = len(messages) == 1
     if one:
         yield "what", messages.pop()
-    yield from (("-", _line(finding, group, words, told=one)) for finding in group.findings)
+    yield from (("-", _line(those, group, words, told=one)) for those in _by_line(group))
     if len(mends) == 1 and not all(finding.after for finding in group.findings):
         yield "mend", mends.pop()
 
 
-def _line(finding: Finding, group: FindingGroup, words: Words, *, told: bool) -> str:
-    """``dòng 31: “UBND tỉnh” → “UBND tỉnh;”``; the message stands in it where it differs from place to place (``told`` is false)."""
+def _by_line(group: FindingGroup) -> list[tuple[Finding, ...]]:
+    """The findings of a group by the line they would have written anew; each without one by itself."""
+    lines: dict[object, list[Finding]] = {}
+    for at, finding in enumerate(group.findings):
+        spot = finding.place._replace(start=None, end=None, bbox=None) if finding.place is not None else None
+        lines.setdefault((spot, finding.before, finding.after) if finding.after else at, []).append(finding)
+    return [tuple(those) for those in lines.values()]
+
+
+def _line(those: Sequence[Finding], group: FindingGroup, words: Words, *, told: bool) -> str:
+    """``dòng 31: “UBND tỉnh” → “UBND tỉnh;”``; the message stands in it where it differs from place to place (``told`` is false).
+
+    Of several findings of one line the messages stand before what it should read.
+    """
+    finding = those[0]
     change = _change(finding, words)
-    said = (change or _spot(finding, words)) if told or finding.after else _sentence(finding, words)
+    if len(those) > 1 and not told:
+        change = " ".join((*(phrases.message(each, words) for each in those), change))
+    said = (change or _spot(finding, words)) if told or finding.after else phrases.sentence(finding, words)
     where = phrases.counted(finding, words)
     part = phrases.component(finding.component, words) if len(group.rules) > 1 and group.family not in _NAMING else ""
     grade = f" ({words.ui(f'levels.{finding.level}')})" if finding.level != group.level else ""
     return ": ".join(each for each in (", ".join(filter(None, (part, where))), said) if each) + grade
-
-
-def _sentence(finding: Finding, words: Words) -> str:
-    """The finding's own message, with the wanted form unless it says it already."""
-    said = phrases.message(finding, words)
-    _, want = phrases.contrast(finding, words)
-    return said if not want or want in said else f"{said} {words.ui('wanted', want=_quoted(want, words))}"
 
 
 def _change(finding: Finding, words: Words) -> str:

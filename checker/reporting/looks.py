@@ -51,6 +51,15 @@ def sides(finding: Finding, family: str, words: Words) -> tuple[str, str]:
     return got, want
 
 
+def change(finding: Finding, family: str, words: Words) -> str:
+    """``Tiêu ngữ: cỡ 12 → cỡ 13`` of a part that is to be set otherwise; empty where a look is there or not, or a margin's, no part's."""
+    now, wanted = sides(finding, family, words)
+    if not (now and wanted) or family in _ON_OR_OFF or family == "margin":
+        return ""
+    places = f" {words.ui('times', count=count(finding))}" if count(finding) > 1 else ""
+    return f"{_named(finding, words)}{places}: {words.ui('change', got=now, want=wanted)}"
+
+
 def rows(group: FindingGroup, words: Words) -> Iterator[str]:
     """A line for each way of being set and wanted, with the parts that are so: ``Hiện tại cỡ 10, quy định cỡ 13-14: Tiêu ngữ``.
 
@@ -62,23 +71,27 @@ def rows(group: FindingGroup, words: Words) -> Iterator[str]:
         seen = sides(finding, group.family, words)
         parts = lines.setdefault(seen, {})
         name = _part(finding, group, words)
-        parts[name] = parts.get(name, 0) + _count(finding)
+        parts[name] = parts.get(name, 0) + count(finding)
         lone[seen] = None if seen in lone else finding
     for seen, parts in lines.items():
         said = "; ".join(f"{name} {words.ui('times', count=count)}" if count > 1 else name for name, count in parts.items())
         only = lone[seen]
-        where = phrases.spot(only, words) if only and _count(only) == 1 else ""
+        where = phrases.spot(only, words) if only and count(only) == 1 else ""
         told = words.ui("look_of", now=seen[0], wanted=seen[1], parts=said) if all(seen) else said
         yield ": ".join(filter(None, (told, where)))
 
 
 def _part(finding: Finding, group: FindingGroup, words: Words) -> str:
     """The part a finding is about, and its own level where the group's is graver."""
-    name = words.ui("families.letters.all") if finding.component == "font" else phrases.component(finding.component, words)
+    name = _named(finding, words)
     return name if finding.level == group.level else f"{name} ({words.ui(f'levels.{finding.level}')})"
 
 
-def _count(finding: Finding) -> int:
+def _named(finding: Finding, words: Words) -> str:
+    return words.ui("families.letters.all") if finding.component == "font" else phrases.component(finding.component, words)
+
+
+def count(finding: Finding) -> int:
     """How many places of its part a finding is about."""
     count = finding.values.get("count")
     return count if isinstance(count, int) else 1

@@ -31,11 +31,16 @@ def render(plan: Plan, path: str) -> str:
             "type": plan.type,
             "scope": plan.scope,
             "stage": plan.stage,
-            "date": plan.date,
+            "date": _issued(plan),
             "edxml": _edxml(plan),
             "components": {name: _part(plan.components.get(name)) for name in COMPONENTS},
         }
     )
+
+
+def _issued(plan: Plan) -> Any:
+    """The whole day the plan itself bears; the day its rules are chosen by, which an act it cites may give, is none of its own."""
+    return plan.components["date"].value if "date" in plan.components else None
 
 
 def _part(component: Component | None) -> dict[str, Any]:
@@ -57,7 +62,7 @@ def _edxml(plan: Plan) -> dict[str, Any]:
     recipients = plan.components["recipients"].value if "recipients" in plan.components else None
     return {
         **{element: _text(plan, name) for element, name in _EDXML.items()},
-        "PromulgationDate": plan.components["date"].value if "date" in plan.components else None,
+        "PromulgationDate": _issued(plan),
         "SignerInfo": {
             "Competence": _text(plan, "competence"),
             "Position": _text(plan, "position"),

@@ -15,8 +15,10 @@ from checker.reporting.paper import clip, contrasted, printable
 QUOTE = 160
 """Columns of a document's own text that a sentence quotes; the JSON has all of it under ``got``."""
 
+_DAYS = ("until", "since", "cited", "plan")
+"""Values of a finding that are days (ISO), none of the document's own letters."""
 _UNITS = (" mm", " cm", " pt")
-_IN_A_MEASURE = frozenset("0123456789,-× mcpt")
+_IN_A_MEASURE = frozenset("0123456789,-×/ mcpt")
 _CODE = lazy_pattern(r"(?P<number>\d+(?:/\d{4})?)/(?P<type>[^\W\d_]+)(?:-\S+)?")
 _ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -58,14 +60,26 @@ def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, s
     return clip(below(stands(finding, words), words), width), clip(below(wanted(finding, words), words), width)
 
 
+def sentence(finding: Finding, words: Words) -> str:
+    """What is wrong, and what should stand there unless the message says it already."""
+    said = message(finding, words)
+    _, want = contrast(finding, words)
+    return said if not want or want in said else f"{said} {words.ui('wanted', want=words.ui('quoted', text=want))}"
+
+
 def below(text: str, words: Words) -> str:
     """Lines below each other on one, each quoted: what stands between them is none of the words to be typed."""
     return text.replace("\n", words.ui("line_below"))
 
 
+def is_measure(text: str) -> bool:
+    """Whether it is a measure with its unit, ``30-35 mm`` or ``1 / 1,27 cm``, and no words of a document."""
+    return text.endswith(_UNITS) and _IN_A_MEASURE.issuperset(text)
+
+
 def setting(text: str, words: Words) -> str:
     """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; a measure with the language's comma; any other text as it is."""
-    if text.endswith(_UNITS) and _IN_A_MEASURE.issuperset(text):
+    if is_measure(text):
         return text.replace(",", words.ui("fix.comma"))
     said = [words.find("ui", "settings", part) for part in text.split("/")]
     return ", ".join(part for part in said if part) if all(isinstance(part, str) for part in said) else text
@@ -115,6 +129,7 @@ def _values(finding: Finding, words: Words) -> dict[str, object]:
     values = {**common, **finding.values}
     if "part" in values:
         values["part"] = component(str(values["part"]), words)
+    values |= {name: date(str(values[name]), words) for name in _DAYS if name in values}
     return {name: clip(value, QUOTE) if isinstance(value, str) else value for name, value in values.items()}
 
 
@@ -215,6 +230,15 @@ def date(text: str, words: Words) -> str:
     return words.ui("date", day=day, month=month if int(month) <= 2 else str(int(month)), year=year, iso=text)
 
 
+def table_day(text: str, words: Words) -> str:
+    """``2024-03-07`` as ``07/03/2024``, as wide as the days above and below it."""
+    found = _ISO.fullmatch(text)
+    if not found:
+        return text
+    year, month, day = found.groups()
+    return words.ui("table_day", day=day, month=month, year=year, iso=text)
+
+
 def act(code: str, words: Words) -> str:
     """``30/2020/NĐ-CP`` as ``Nghị định số 30/2020/NĐ-CP``; what is no act has no code of that form: practice, in its language."""
     found = _CODE.fullmatch(code)
@@ -274,13 +298,16 @@ def chosen_by(cue: str, words: Words) -> str:
     """Why this rule set: ``date 2024-03-07`` as ``theo ngày ban hành 07/3/2024``."""
     key, _, rest = cue.partition(" ")
     sentence = words.find("ui", "chosen", key)
-    return words.ui(f"chosen.{key}", value=date(rest, words) if rest.count("-") == 2 else month(rest)) if isinstance(sentence, str) else cue
+    spoken = date if rest.count("-") == 2 else month
+    return words.ui(f"chosen.{key}", value=spoken(rest, words)) if isinstance(sentence, str) else cue
 
 
-def month(text: str) -> str:
+def month(text: str, words: Words) -> str:
     """``2026-04`` as ``4/2026``; months 1 and 2 padded, as the decree writes them."""
     year, dash, figure = text.partition("-")
-    return f"{figure if int(figure) <= 2 else int(figure)}/{year}" if dash and figure.isdigit() else text
+    if not dash or not figure.isdigit():
+        return text
+    return words.ui("month", month=figure if int(figure) <= 2 else int(figure), year=year, iso=text)
 
 
 def stage_cue(cue: str, words: Words) -> str:

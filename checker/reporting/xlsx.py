@@ -65,7 +65,7 @@ class RegisterBook:
         self._kept = ExitStack()
         place = self._kept.enter_context(folder())
         self._file = os.path.join(place, "book.xlsx")
-        constant = {"constant_memory": True, "tmpdir": place, "default_date_format": "dd/mm/yyyy"}
+        constant = {"constant_memory": True, "tmpdir": place, "default_date_format": words.ui("xlsx.day")}
         self._book = own_workbook(self._file, words.ui("html.heading"), **constant)
         self._looks = _Looks(self._book)
         self._documents = _Sheet(self._book, self._looks, words, "documents", DOCUMENTS)
@@ -195,7 +195,7 @@ class _Sheet:
         elif column == "doc_number" and value.isdecimal() and len(value) <= _FIGURES:
             self._sheet.write_number(self._at, at, int(value), self._looks.of(num_format="0" * len(value), align="right", indent=1))
         elif column == "date" and (day := _day(value)):
-            self._sheet.write_datetime(self._at, at, day, self._looks.of(num_format="dd/mm/yyyy", align="left"))
+            self._sheet.write_datetime(self._at, at, day, self._looks.of(num_format=self._words.ui("xlsx.day"), align="left"))
         elif value:
             toned = {"bold": True, "font_color": tone} if tone and column in ("verdict", "level") else {}
             self._sheet.write_string(self._at, at, _safe(value), self._looks.of(text_wrap=True, **toned))

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.model import DocumentReport, Finding
+from checker.model import DocumentReport, Finding, Location
 from checker.model.errors import Refused
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.groups import numbered
+from checker.reporting.looks import change, count
 from checker.reporting.paper import Paper, printable
 
 if TYPE_CHECKING:
@@ -54,12 +55,25 @@ class Account:
         places = {fingerprint: at for at, fingerprint in enumerate(self._numbers())}
         last = len(places)
         done = sorted(self.result.done, key=lambda finding: places.get(finding.fingerprint, last))
-        return done, sorted(self.result.left, key=lambda left: places.get(left.finding.fingerprint, last))
+        left_over = sorted(self.result.left, key=lambda left: places.get(left.finding.fingerprint, last))
+        return [_as_it_became(finding, self.result.changes) for finding in done], left_over
+
+    def _told(self, words: Words) -> tuple[list[str], list[str]]:
+        """What was mended and what is left, each on a line under its number in the report."""
+        numbers, (done, left_over) = self._numbers(), self._in_order()
+
+        def told(finding: Finding, looks: Iterable[LookChange] = ()) -> str:
+            head, number = self.report.rules.get(finding.rule), numbers.get(finding.fingerprint, "")
+            return f"{number} [{finding.rule}] ".lstrip() + _line(finding, words, looks, head.family if head is not None else "")
+
+        return (
+            [told(finding, self.result.looks) for finding in done],
+            [f"{told(left.finding)} ({_why(left, words)})" for left in left_over],
+        )
 
     def lines(self, words: Words, paper: Paper, *, diff: bool) -> Iterator[str]:
         """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and each look."""
-        numbers = self._numbers()
-        done, left_over = self._in_order()
+        done, left_over = self._told(words)
         result, said = self.result, "" if self.target is not None else "_would"
         if not result.done:
             yield words.ui("fix.unmendable" if result.left else "fix.unchanged", path=self.target or self.path)
@@ -75,12 +89,12 @@ class Account:
             yield from (f"  {line}" for line in looks_told(result.looks, words))
         if result.done:
             yield f"{words.ui(f'fix.done{said}')}:"
-            for finding in done:
-                yield from paper.wrap(_line(finding, numbers, words, result.looks), indent=2, hang=4)
+            for line in done:
+                yield from paper.wrap(line, indent=2, hang=4)
         if result.left:
             yield f"{words.ui('fix.left')}:"
-            for left in left_over:
-                yield from paper.wrap(f"{_line(left.finding, numbers, words)} ({_why(left, words)})", indent=2, hang=4)
+            for line in left_over:
+                yield from paper.wrap(line, indent=2, hang=4)
         if result.done and (advice := summaries.advice(self.report, words)):
             yield from paper.wrap(advice, label=f"{words.ui('advice_label')} ")
 
@@ -102,14 +116,14 @@ class Account:
     def markdown(self, words: Words) -> Iterator[str]:
         """The same as a page: what was done, what was set, what a person has to mend."""
         said = "" if self.target is not None else "_would"
-        numbers, (done, left_over) = self._numbers(), self._in_order()
+        done, left_over = self._told(words)
         yield f"## {_escaped(self.path)}"
         if self.target is not None:
             yield f"{words.ui('fix.written')} {_escaped(self.target)}"
         for head, rows in (
-            (words.ui(f"fix.done{said}"), [_line(finding, numbers, words, self.result.looks) for finding in done]),
+            (words.ui(f"fix.done{said}"), done),
             (words.ui("fix.looks"), list(looks_told(self.result.looks, words))),
-            (words.ui("fix.left"), [f"{_line(left.finding, numbers, words)} ({_why(left, words)})" for left in left_over]),
+            (words.ui("fix.left"), left_over),
         ):
             if rows:
                 yield f"### {head}"
@@ -169,18 +183,43 @@ def _difference(change: Change, words: Words, paper: Paper) -> Iterator[str]:
     yield from (paper.paint(f"+{printable(line)}", "green") for line in change.after.split("\n"))
 
 
-def _line(finding: Finding, numbers: Mapping[str, str], words: Words, looks: Iterable[LookChange] = ()) -> str:
-    """``2.3 [TT0302] đoạn 5: “5” → “05”``; without a wanted form, or a place that tells what it is of, what is wrong.
+def _as_it_became(finding: Finding, changes: Iterable[Change]) -> Finding:
+    """A mended finding with its line as it reads now: others of the line may have been left, or not been asked for."""
+    if not finding.after or finding.place is None:
+        return finding
+    became = finding.before
+    for each in (each for each in changes if _spot(each.place) == _spot(finding.place)):
+        before, after = each.before.split("\n"), each.after.split("\n")
+        if became in before and len(before) == len(after):
+            became = after[before.index(became)]
+        elif finding.after in each.after:
+            became = finding.after
+    return finding._replace(after=became) if became != finding.before else finding._replace(before="", after="")
+
+
+def _spot(place: Location) -> tuple[str, int | None]:
+    return place.part, place.paragraph if place.line is None else place.line
+
+
+def _line(finding: Finding, words: Words, looks: Iterable[LookChange], family: str) -> str:
+    """``đoạn 5: “5” → “05”``; of a look how its part was set and is; of what has no line to write anew what is wrong.
 
     ``looks``: what was set, where anything was.
     """
-    place, said = phrases.place(finding.place, words), phrases.message(finding, words)
-    if finding.after or (finding.got and finding.want):
-        place = place or said.rstrip(".")
-        mended = finding._replace(want=_set_to(finding, looks) or finding.want)
-        said = " → ".join(words.ui("quoted", text=text) for text in phrases.contrast(mended, words))
-    number = numbers.get(finding.fingerprint, "")
-    return f"{number} [{finding.rule}] ".lstrip() + ": ".join(part for part in (place, said) if part)
+    place, made = phrases.place(finding.place, words), _set_to(finding, looks)
+    if finding.after:
+        said = _change(finding, words)
+    elif said := change(finding._replace(want=made or finding.want), family, words):
+        place = "" if count(finding) > 1 else place
+    elif made:
+        said = f"{phrases.message(finding, words).rstrip('.')}: {_change(finding._replace(want=made), words)}"
+    else:
+        said = phrases.sentence(finding, words)
+    return ": ".join(part for part in (place, said) if part)
+
+
+def _change(finding: Finding, words: Words) -> str:
+    return " → ".join(words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
 
 
 def _set_to(finding: Finding, looks: Iterable[LookChange]) -> str:

@@ -13,7 +13,8 @@ from checker.reading.word.soffice import find_soffice
 
 LIBRARIES = (
     "lxml", "pyparsing", "click", "jsonschema", "PyYAML", "python-docx", "rapidfuzz", "tinycss2", "cssselect2", "pypdfium2", "pyHanko",
-    "Pillow", "XlsxWriter", "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl", "pygls", "mcp",
+    "Pillow", "XlsxWriter", "markdown-it-py", "SQLAlchemy", "psycopg", "docxtpl",
+    "fastapi", "Authlib", "s3fs", "distributed", "pygls", "mcp", "mkdocs",
 )  # fmt: skip
 """Those from ``SQLAlchemy`` on come with an extra of the distribution."""
 HELPERS = ("tesseract", "libreoffice")
@@ -71,10 +72,12 @@ def knows_vietnamese() -> bool:
 
 
 def rules_found() -> int | None:
-    """How many rules there are; ``None`` where their data cannot be read."""
+    """How many rules there are, of one plan and of plans side by side; ``None`` where their data cannot be read."""
     try:
+        from checker.across.comparing import across_rules
         from checker.model.data import compiled
 
-        return len({rule["id"] for rows in compiled().section("rules").values() for rule in rows})
+        of_one_plan = {rule["id"] for rows in compiled().section("rules").values() for rule in rows}
+        return len(of_one_plan) + len(across_rules())
     except (OSError, ValueError, AttributeError):
         return None

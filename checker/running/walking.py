@@ -12,8 +12,10 @@ from checker.running.unknown_kinds import may_hold_a_plan
 SUFFIXES = suffixes(("docx", "doc", "rtf", "odt", "pdf", "scan", "text"))
 PACKED = (".zip", *suffixes(("edxml",)))
 """Suffixes of files that hold files."""
+WEB_PAGES = (".html", ".htm", ".mht", ".mhtml")
+"""Suffixes of saved web pages: read where one is named or given, not taken from folders."""
 OTHERS = (
-    ".html", ".htm", ".mht", ".mhtml", ".wps", ".wpd", ".pages", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".ppt", ".pptx", ".pptm",
+    *WEB_PAGES, ".wps", ".wpd", ".pages", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".ppt", ".pptx", ".pptm",
     ".pps", ".ppsx", ".odp", ".odg", ".xps", ".oxps", ".djvu", ".epub", ".gif", ".heic", ".heif", ".eml", ".msg", ".7z", ".rar", ".gz",
     ".tar", ".p7m", ".exe", ".scr", ".com", ".lnk", ".url", ".msi", ".iso", ".img", ".bz2", ".xz", ".zst", ".cab", ".arj", ".lzh", ".ace",
 )  # fmt: skip

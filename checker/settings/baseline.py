@@ -139,6 +139,8 @@ def load(path: str) -> Baseline:
         if len(data) > LARGEST:
             raise Misconfigured("baseline.large", file=path, limit=LARGEST)
         tree = json.loads(data.decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise Misconfigured("baseline.missing", file=path) from None
     except OSError as error:
         raise Misconfigured("baseline.unopened", file=path, cause=cause(error)) from None
     except (ValueError, RecursionError):

@@ -14,11 +14,11 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone(None if os.environ.get("TZ") else _VIETNAM)
 
 
-def on_the_clock(moment: datetime) -> str:
-    """``06/02/2024 15:30``; how far it is from UTC where that is not as far as in Vietnam."""
+def on_the_clock(moment: datetime) -> tuple[str, str]:
+    """The day (ISO) and ``15:30``, with how far that is from UTC where it is not as far as in Vietnam."""
     shown = _local(moment)
     offset = shown.utcoffset() or timedelta()
-    return f"{shown:%d/%m/%Y %H:%M}" + ("" if offset == _VIETNAM.utcoffset(None) else f" ({timezone(offset)})")
+    return f"{shown:%Y-%m-%d}", f"{shown:%H:%M}" + ("" if offset == _VIETNAM.utcoffset(None) else f" ({timezone(offset)})")
 
 
 def today() -> date:

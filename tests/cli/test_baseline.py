@@ -227,10 +227,10 @@ def test_since_needs_a_repository(thethuc, tmp_path, monkeypatch):
     assert "--since" in run.err
 
 
-def test_a_baseline_that_is_not_there_is_told_in_the_reader_s_language(folder, thethuc):
+def test_a_baseline_that_is_not_there_is_told_with_the_command_that_makes_it(folder, thethuc):
     run = thethuc("check", "--baseline", "gone.json", "c.txt")
     assert run.code == 2
-    assert "gone.json: không mở được (không có tệp hoặc thư mục này)" in run.err
+    assert "gone.json: chưa có danh sách phát hiện đã biết ở đây; lập bằng lệnh `thethuc baseline write" in run.err
 
 
 def test_a_line_in_brief_counts_what_was_accepted(baseline, thethuc):

@@ -52,3 +52,10 @@ def test_what_no_file_could_hold_is_refused_as_words(thethuc, tmp_path, verb, to
     run = thethuc(*verb, told)
     assert run.code == 2
     assert run.err.split("\n")[0].endswith(f"{verb[-1]}: có ký tự điều khiển hoặc chữ không thuộc bộ mã nào")
+
+
+@pytest.mark.parametrize(("stage", "near"), [("drat", "draft"), ("isued", "issued"), ("duthao", ""), ("du-thao", ""), ("ban-hanh", "")])
+def test_a_word_of_another_language_is_taken_for_no_slip(thethuc, faulty, stage, near):
+    said = thethuc("check", "--stage", stage, faulty).err
+    assert "chấp nhận: auto, draft, issued, template, attached" in said
+    assert ("có phải ý bạn" in said, f"là {near}?" in said) == (bool(near), bool(near))

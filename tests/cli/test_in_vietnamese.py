@@ -12,6 +12,9 @@ FAULTS = [
     (PROFILE + "adjust: [{rule: TT0022, reason: Lý do}]", "adjust.0: thiếu khóa “level”"),
     (PROFILE + "name: {}", "không có khóa “name” (có phải ý bạn là names?)"),
     (PROFILE + "names: {organs: Sở Nội vụ}", "names.organs: “Sở Nội vụ” không đúng kiểu; cần: danh sách"),
+    (PROFILE + "requires:", "profile.yaml: requires: để trống; cần: bảng"),
+    (PROFILE + "requires: {sections: true}", "requires.sections: “true” không đúng kiểu; cần: danh sách"),
+    (PROFILE + "require: {}", "profile.yaml: không có khóa “require” (có phải ý bạn là requires?)"),
     (PROFILE + "names: {organs: []}", "names.organs: quá ngắn, quá ít hoặc quá nhỏ; ít nhất 1"),
     (PROFILE + "names: {organs: [" + "a" * 301 + "]}", "names.organs.0: quá dài, quá nhiều hoặc quá lớn; nhiều nhất 300"),
     (PROFILE + "names: [", "không đúng YAML ở dòng 5, cột "),
@@ -35,6 +38,7 @@ def test_what_is_wrong_with_a_profile(thethuc, tmp_path, text, said):
     ("text", "spot"),
     [
         ("stage =", "dòng 1, cột 8"),
+        ("stage = template", "dòng 1, cột 9; chữ đặt trong ngoặc kép"),
         ('a = 1\nstage = "x', "dòng 2, cột "),
         ("[levels\n", "dòng 1, cột 8"),
         ("a = 1\na = 2", "dòng 2, cột 6"),

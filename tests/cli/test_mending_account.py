@@ -65,19 +65,27 @@ class DescribeTheList:
         assert [(row["rule"], row["why"]) for row in file["left"]] == [("TT0103", "unsafe")]
 
     @pytest.mark.parametrize(
-        ("plan_name", "told"),
+        ("plan_name", "told", "made"),
         [
-            ("TT0161-motto-15-pt", "“15” → “14”"), ("TT0003-top-margin-12-mm", "Lề trên 12 mm; quy định 20-25 mm: “12 mm” → “20 mm”"),
-            ("TT0010-page-number-12-pt", "“12” → “14”"), ("TT1351-address-14-pt", "“14” → “12”"),
+            ("TT0161-motto-15-pt", "Tiêu ngữ: cỡ 15 → cỡ 14", "14"),
+            ("TT0003-top-margin-12-mm", "Lề trên 12 mm; quy định 20-25 mm: “12 mm” → “20 mm”", "20 mm"),
+            ("TT0010-page-number-12-pt", "“12” → “14”", "14"),
+            ("TT1351-address-14-pt", "cỡ 14 → cỡ 12", "12"),
         ],
-    )  # fmt: skip
-    def it_says_what_was_set_where_the_law_leaves_room(self, thethuc, tmp_path, plan_name, told):
+    )
+    def it_says_what_was_set_where_the_law_leaves_room(self, thethuc, tmp_path, plan_name, told, made):
         path = f"fixtures/faulty/{plan_name}.docx"
         report = tmp_path / "b.json"
         out = thethuc("fix", path, "-o", tmp_path / "b.docx", "--report", report, "--lang", "vi").out
         assert told in out
         ((row,),) = (file["done"] for file in json.loads(report.read_text(encoding="utf-8"))["files"])
-        assert (row["set"], "-" in row["want"]) == (told.split("“")[2].strip("”"), True)
+        assert (row["set"], "-" in row["want"]) == (made, True)
+
+    def it_says_of_what_has_no_line_to_write_anew_what_is_wrong_with_it(self, thethuc, tmp_path):
+        path = tmp_path / "a.txt"
+        path.write_text(PlanText().text().replace("\n2. ", "\n3. ", 1), encoding="utf-8")
+        (line,) = re.findall(r"\[TT0624\] .*", thethuc("fix", path, "--diff", "--lang", "vi").out)
+        assert "Thiếu khoản 2 trước khoản 3." in line
 
     def it_names_a_place_as_the_changed_lines_do(self, thethuc, plan):
         out = thethuc("fix", plan, "--diff", "--lang", "vi").out
@@ -116,3 +124,29 @@ class DescribeTheList:
         assert outcome.code == 2
         assert ".json" in outcome.err
         assert not (tmp_path / name).exists()
+
+
+class DescribeALineOfWhichNotAllIsMended:
+    """What is told of a line is what stands in the copy, whatever else the report would have written in it."""
+
+    @pytest.fixture
+    def typed(self, tmp_path):
+        path = tmp_path / "a.txt"
+        text = PlanText().text().replace("ngày 15 tháng 3", "ngày 5 tháng 2").replace("\nKiểm tra công tác", "\nV/v kiểm tra công tác", 1)
+        head, subject, rest = text.partition("tại các cơ quan, đơn vị")
+        path.write_text(f"{head}{subject}.{rest}", encoding="utf-8")
+        return path
+
+    def changed(self, out):
+        return dict(re.findall(r"(?m)^@@ (dòng \d+) @@\n-.*\n\+(.*)$", out))
+
+    @pytest.mark.parametrize("asked", [[], ["--only", "1.1"], ["--only", "1.2"], ["--unsafe"], ["--accept"]], ids=" ".join)
+    def it_is_told_as_it_became(self, thethuc, typed, tmp_path, asked):
+        out = thethuc("fix", typed, "--diff", "--report", tmp_path / "b.json", "--lang", "vi", *asked).out
+        became = self.changed(out)
+        assert became
+        (file,) = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["files"]
+        told = {(f"dòng {row['place']['line']}", row["after"]) for row in file["done"] if "after" in row}
+        assert told == set(became.items())
+        for line in became.values():
+            assert f"→ “{line}”" in " ".join(out.split("Sẽ sửa:")[1].split())

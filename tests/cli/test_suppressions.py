@@ -81,7 +81,7 @@ class DescribeSidecars:
         path = sidecar('[[suppress]]\nrule = "TT0302"\nreason = "mẫu cũ"\nuntil = "2024-12-31"')
         document, code = check(path, "--as-of", "2025-01-01")
         assert (code, rules(document["findings"])) == (1, ["TT0302", "TT2072"])
-        assert "2024-12-31" in document["findings"][1]["message"]
+        assert "hết hạn ngày 31/12/2024" in document["findings"][1]["message"]
 
     def it_goes_by_the_day_of_the_run_else_by_source_date_epoch(self, check, sidecar, monkeypatch):
         path = sidecar('[[suppress]]\nrule = "TT0302"\nreason = "mẫu cũ"\nuntil = "2024-12-31"')

@@ -63,6 +63,14 @@ class DescribeExtract:
         assert tree["edxml"]["SignerInfo"]["FullName"]
         assert tree["edxml"]["ToPlaces"]
 
+    def it_gives_no_day_to_a_draft_that_bears_none(self, thethuc, compliant, tmp_path):
+        text = compliant.with_suffix(".txt").read_text(encoding="utf-8")
+        assert "Căn cứ" in text
+        draft = re.sub(r"(Số: )\d+", r"\1    ", re.sub(r", ngày \d+ tháng \d+ năm \d+\n", ", ngày     tháng     năm 20…\n", text, count=1))
+        (tmp_path / "a.txt").write_text(draft, encoding="utf-8")
+        found = json.loads(thethuc("extract", tmp_path / "a.txt").out)
+        assert (found["stage"], found["date"], found["edxml"]["PromulgationDate"]) == ("draft", None, None)
+
     def it_names_a_file_it_cannot_read_in_one_line(self, thethuc):
         run = thethuc("extract", "không-có.docx")
         assert (run.code, run.out) == (2, "")
@@ -80,6 +88,10 @@ class DescribeRules:
         rows = json.loads(thethuc("rules", "list", "--format", "json", "--component", "date", "--level", "error").out)["rules"]
         assert rows
         assert {(row["component"], row["level"]) for row in rows} == {("date", "error")}
+
+    def it_calls_no_note_mandatory(self, thethuc):
+        for lang, word in (("vi", "bắt buộc"), ("en", "mandatory")):
+            assert word not in thethuc("rules", "list", "--level", "note", "--lang", lang).out
 
     def it_shows_everything_about_a_rule(self, thethuc):
         out = thethuc("rules", "show", "TT0302").out
@@ -164,6 +176,10 @@ class DescribeDoctor:
             assert "phần thêm office" in " ".join(out.split())
             assert "✓ libreoffice 7.4 đọc" in " ".join(out.split())
             assert all(len(line) <= 80 for line in out.splitlines() if "/" not in line)
+
+    def it_counts_the_rules_that_are_listed(self, thethuc):
+        listed = thethuc("rules", "list").out.splitlines()[-1]
+        assert f"{listed}, {listed.replace('quy tắc', 'câu')}" in " ".join(thethuc("doctor").out.split())
 
 
 class DescribeHelp:

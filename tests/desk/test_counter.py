@@ -208,3 +208,9 @@ def test_how_many_of_a_visit_pass_and_fail_is_told_above_them(visitor):
     page = visitor.give(sent(FAULTY), sent(PLAN), sent(PLAN, "nữa.docx")).text
     head = page[: page.index("<table")]
     assert re.findall(r"</span>([^<:]+): (\d)</span>", head) == [("Đạt", "2"), ("Không đạt", "1")]
+
+
+def test_the_window_for_choosing_files_shows_every_kind_that_is_read(visitor):
+    shown = re.search(r'name="files"[^>]* accept="([^"]*)"', visitor.browser.get("/kiem-tra").text)[1].split(",")
+    assert {".docx", ".fodt", ".doc", ".pdf", ".webp", ".txt", ".zip", ".edxml", ".html", ".htm", ".mht", ".mhtml"} <= set(shown)
+    assert ".exe" not in shown

@@ -78,7 +78,7 @@ def test_what_another_has_is_the_head_s_to_give_and_no_reviewer_s(members, regis
     assert members[OTHER].may_choose(sha256) is None
     refused = members[OTHER].sends(sha256, "give", to=HEAD)
     assert refused.status_code == 409
-    assert f"Văn bản này đang do {ONE} soát" in refused.text
+    assert f"đang do {ONE} soát: chỉ người đó" in refused.text
     assert dossier(register, sha256).assignee == ONE
     assert members[HEAD].may_choose(sha256) == [OTHER]
     assert members[HEAD].sends(sha256, "give", to=OTHER).status_code == 200
@@ -93,8 +93,41 @@ def test_it_is_given_to_nobody_who_does_not_work_through_the_queue(members, regi
     assert 'value="đi công tác"' in refused.text
 
 
+def test_many_are_given_at_once_by_the_law_of_one_or_none_is(members, register):
+    first, second = hashes(members[HEAD].browser.get("/hang-doi").text)[:2]
+
+    def gives(who, **fields):
+        token = members[who].token_at("/hang-doi")
+        return members[who].browser.post("/hang-doi", data={"token": token, "what": "give", "ticked": [first, second], **fields})
+
+    members[OTHER].sends(second, "assign")
+    refused = gives(ONE, to=HEAD, reason="nghỉ phép")
+    assert (refused.status_code, dossier(register, first).assignee) == (409, "")
+    assert f"{dossier(register, second).name}: đang do {OTHER} soát" in refused.text
+    assert f"<option selected>{HEAD}</option>" in refused.text
+    assert "Chưa chọn người nhận" in gives(HEAD, reason="nghỉ phép").text
+    assert gives(HEAD, to=ONE, reason="nghỉ phép").status_code == 200
+    given = [dossier(register, each) for each in (first, second)]
+    assert [(each.assignee, each.history[0]["who"], each.history[0]["why"]) for each in given] == [(ONE, HEAD, "nghỉ phép")] * 2
+
+
+def test_what_is_closed_is_let_go_but_neither_taken_nor_given(members, register, sha256):
+    members[ONE].sends(sha256, "assign")
+    path = f"/hang-doi/{sha256}"
+    closing = {"token": members[ONE].token_at(path), "what": "closed", "reason": "đã gửi phiếu"}
+    members[ONE].browser.post(f"{path}/buoc", data=closing)
+    for who, what, more in ((OTHER, "assign", {}), (HEAD, "give", {"to": OTHER})):
+        refused = members[who].sends(sha256, what, **more)
+        assert (refused.status_code, "đã xong nên không nhận soát, không giao cho ai nữa" in refused.text) == (409, True)
+    assert members[HEAD].may_choose(sha256) is None
+    assert "Nhận văn bản này" not in members[OTHER].browser.get(path).text
+    members[ONE].sends(sha256, "release")
+    assert dossier(register, sha256).assignee == ""
+
+
 def test_a_desk_without_accounts_knows_nobody_to_give_to(reviewer, register):
     first = hashes(reviewer.browser.get("/hang-doi").text)[0]
     assert 'id="to"' not in reviewer.browser.get(f"/hang-doi/{first}").text
+    assert 'id="to"' not in reviewer.browser.get("/hang-doi").text
     assert reviewer.post(f"/hang-doi/{first}/nhan", what="give", to="Ai Đó").status_code == 422
     assert dossier(register, first).assignee == ""

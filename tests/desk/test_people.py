@@ -99,6 +99,40 @@ def test_who_logs_in_comes_where_they_wanted_and_nowhere_else(people):
         assert Guest(people).enter("Đỗ Chi", ve=away).url.host == "127.0.0.1", away
 
 
+def test_a_form_left_blank_is_answered_by_the_desk_in_its_own_language_not_by_the_browser(people):
+    guest = Guest(people)
+    for _ in range(FAILURES):
+        blank = guest.browser.post("/dang-nhap", data={"token": guest.token, "name": "Lê An", "password": ""})
+    assert (blank.status_code, "hãy ghi cả họ tên và mật khẩu" in blank.text, 'value="Lê An"' in blank.text) == (422, True, True)
+    guest.enter("Lê An")
+    unnamed = guest.browser.post("/tai-khoan", data={"token": guest.token, "name": " ", "role": "reviewer", "password": GOOD})
+    assert (unnamed.status_code, "Chưa ghi họ và tên." in unnamed.text) == (422, True)
+    for path in ("/dang-nhap", "/tai-khoan", "/mat-khau"):
+        for form in re.findall(r"<form .*?</form>", guest.browser.get(path).text, re.DOTALL):
+            assert " required" not in form or " novalidate" in form, path
+
+
+def test_a_refused_account_comes_back_as_it_was_typed_but_for_the_password(people):
+    guest = Guest(people)
+    guest.enter("Lê An")
+    weak = guest.browser.post("/tai-khoan", data={"token": guest.token, "name": "Hồ Dung", "role": "reviewer", "password": "ngan"}).text
+    form = weak[weak.index('action="/tai-khoan" novalidate') :]
+    assert 'value="Hồ Dung"' in form
+    assert '<option value="reviewer" selected>' in form
+    assert 'ngan"' not in form
+
+
+def test_a_password_that_was_changed_or_not_is_told_as_that(people):
+    guest = Guest(people)
+    guest.enter("Đỗ Chi")
+    assert 'href="/mat-khau" title="Đổi mật khẩu">Đỗ Chi</a>' in guest.browser.get("/kiem-tra").text
+    wrong = guest.browser.post("/mat-khau", data={"token": guest.token, "old": "khong phai", "new": GOOD + " moi"}).text
+    assert "mật khẩu đang dùng không đúng" in wrong
+    assert "Không đăng nhập được" not in wrong
+    done = guest.browser.post("/mat-khau", data={"token": guest.token, "old": GOOD, "new": GOOD + " moi"})
+    assert (done.url.path, "Đã đổi mật khẩu" in done.text) == ("/dang-nhap", True)
+
+
 def test_each_role_has_its_pages(people):
     for (name, _), seen in zip(PEOPLE, (("/tai-khoan", "/metrics"), (), ()), strict=True):
         guest = Guest(people)
@@ -150,7 +184,7 @@ def test_five_failures_lock_an_account_for_a_quarter_of_an_hour_and_are_not_told
     wrong = [guest.enter("Lê An", "sai").text for _ in range(FAILURES)]
     assert guest.enter("Lê An").status_code == 401
     unknown = guest.enter("Không Ai", "sai").text
-    assert {re.sub(r'value="\w+"', "", page) for page in (*wrong, unknown)} == {re.sub(r'value="\w+"', "", unknown)}
+    assert {re.sub(r'value="[^"]*"', "", page) for page in (*wrong, unknown)} == {re.sub(r'value="[^"]*"', "", unknown)}
     clock.time += timedelta(minutes=16)
     assert guest.enter("Lê An").status_code == 200
 
@@ -364,3 +398,13 @@ def test_a_name_that_reads_like_a_role_stays_a_name_in_the_log(people):
         "/tai-khoan/sua", data={"token": head.token, "name": "head", "role": "clerk", "active": "1", "password": f"{GOOD} nữa"}
     )
     assert "đổi mật khẩu – head<" in re.sub(r" \(testclient\)", "", head.browser.get("/tai-khoan").text)
+
+
+@pytest.mark.parametrize("asked", [["--add", "Lê An"], ["--copy-people", "b.db"], []], ids=" ".join)
+def test_without_what_keeps_passwords_it_is_said_which_extra_brings_it(tmp_path, asked):
+    lacking = "import sys; sys.modules['argon2'] = None; from checker.cli.root_command import run; sys.exit(run(sys.argv[1:]))"
+    told = ["desk", "--people", str(tmp_path / "people.db"), *asked]
+    ran = subprocess.run(
+        [sys.executable, "-c", lacking, *told], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path, input=""
+    )
+    assert (ran.returncode, "pip install" in ran.stderr, "[desk]" in ran.stderr) == (2, True, True), ran.stderr

@@ -274,7 +274,7 @@ def test_moments_are_told_by_the_office_s_clock_which_is_vietnam_s_unless_the_ma
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:
-        assert moment("2024-02-06T20:30:05.1Z") == shown
+        assert moment("2024-02-06T20:30:05.1Z", "vi") == shown
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -288,7 +288,43 @@ def test_days_and_events_are_told_as_the_office_writes_them(reviewer, register, 
     pages = [page_at(reviewer, each) for each in hashes(listed)]
     assert all("đã soát (Không đạt)" in page and "queue.event" not in page for page in pages)
     assert any("có thêm ở nơi khác" in page for page in pages)
-    assert (day("2024-02-06"), day("")) == ("06/02/2024", "")
+    assert (day("2024-02-06", "vi"), day("", "vi")) == ("06/02/2024", "")
+
+
+def test_days_and_moments_are_told_in_english_as_everywhere_in_english(reviewer):
+    reviewer.browser.get("/ngon-ngu/en?ve=/hang-doi")
+    page = reviewer.browser.get("/hang-doi").text
+    assert re.search(r">\d{4}-\d\d-\d\d</td>", page)
+    assert not re.search(r"\d\d/\d\d/\d{4}", page)
+    assert re.search(r'<b class="day">\d{4}-\d\d-\d\d \d\d:\d\d</b>', page_at(reviewer, hashes(page)[0]))
+
+
+def test_what_is_done_with_is_found_again_without_knowing_where_it_stands(reviewer, register):
+    first = hashes(reviewer.browser.get("/hang-doi").text)[0]
+    name = Path(dossier(register, first).name).name
+    reviewer.post(f"/hang-doi/{first}/buoc", what="closed", reason="xong")
+    nothing = reviewer.browser.get("/hang-doi", params={"tim": f'"{name}"'}).text
+    assert first not in nothing
+    way = re.search(r'href="(/hang-doi[^"]*tt=moi[^"]*)"', nothing)[1].replace("&amp;", "&")
+    found = reviewer.browser.get(way).text
+    assert first in hashes(found)
+    assert '<option value="moi" selected>mọi tình trạng</option>' in found
+    assert "tt=moi" not in reviewer.browser.get("/hang-doi?tt=moi&tim=khongcogi").text.split('class="lead"')[1].split("</p>")[0]
+
+
+def test_what_was_done_is_said_once_on_the_page_that_follows(reviewer, register):
+    first, second, *_ = hashes(reviewer.browser.get("/hang-doi").text)
+
+    def said(page):
+        return re.findall(r'<p role="status" class="done">([^<]*)</p>', page)
+
+    assert said(reviewer.post("/hang-doi", what="assign", ticked=[first, second]).text) == ["Đã ghi cho 2 văn bản."]
+    assert said(reviewer.browser.get("/hang-doi").text) == []
+    assert said(reviewer.post(f"/hang-doi/{first}/buoc", what="closed", reason="xong").text) == ["Đã ghi bước tiếp theo của văn bản trước."]
+    assert said(reviewer.post(f"/hang-doi/{first}/buoc", what="closed", reason="xong").text) == []
+    for made_up in ("x.2", "many.9999999", "many.-1", "<b>.1", "many", ""):
+        reviewer.browser.cookies.set("thethuc_done", made_up, domain="127.0.0.1")
+        assert said(reviewer.browser.get("/hang-doi").text) == [], made_up
 
 
 def test_what_corrects_a_document_is_chosen_among_later_ones_of_its_organ(reviewer, register, inbox):

@@ -50,3 +50,16 @@ def test_the_guide_tells_every_key_of_a_plan_in_markdown_and_its_example_is_a_pl
     (tmp_path / "ke-hoach.md").write_text(example[1], "utf-8")
     assert run(["new", "--from", "ke-hoach.md", "-o", "ke-hoach.docx"]) == 0
     assert run(["check", "--no-cache", "--quiet", "ke-hoach.docx"]) == 0
+
+
+def test_the_guide_s_file_beside_a_plan_has_its_finding_passed_over(tmp_path, monkeypatch):
+    from checker.cli.root_command import run
+
+    guide = (ROOT / "docs" / "pages" / "huong-dan" / "nguoi-giu-kho-mau.md").read_text("utf-8")
+    (beside,) = (block for block in re.findall(r"```toml\n(.*?)```", guide, re.DOTALL) if "[[suppress]]" in block)
+    monkeypatch.chdir(tmp_path)
+    faulty = next((ROOT / "fixtures" / "faulty").glob("TT0302-*.docx")).read_bytes()
+    (tmp_path / "ke-hoach.docx").write_bytes(faulty)
+    assert run(["check", "--no-cache", "--quiet", "ke-hoach.docx"]) == 1
+    (tmp_path / "ke-hoach.docx.thethuc.toml").write_text(beside, "utf-8")
+    assert run(["check", "--no-cache", "--quiet", "--as-of", "2026-01-01", "ke-hoach.docx"]) == 0

@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
+from checker.letters.sending import LetterWish, letter_of
+from checker.profiles.office_words import OfficeWords
 from checker.reading import read
 from checker.running.one import judged
 from checker.running.tasks import Task
@@ -38,6 +40,11 @@ class DescribeWhatIsTold:
         assert told["“- Lưu: VT, CCVC”"].endswith("(bắt buộc)")
         assert next(said for line, said in told.items() if line.startswith("“V/v")).endswith("(bắt buộc, cần xem lại)")
 
+    def it_calls_no_note_mandatory(self, tmp_path):
+        text = plan_text(**{"125/KH": "0125/KH"})
+        told = [row[4] for row in rows(letter(tmp_path / "a.txt", text, also=("TT0303",))[2]) if "0125" in row[2]]
+        assert [said.rpartition("(")[2] for said in told] == ["quy định có nêu, cần xem lại)"]
+
     def it_tells_one_rule_more_when_that_is_asked(self, tmp_path):
         _, count, data = letter(tmp_path / "a.txt", plan_text(), also=("TT0907",))
         assert (count, rows(data)[2][3]) == (3, "“- Lưu: VT, CCVC.”")
@@ -57,6 +64,11 @@ class DescribeWhatIsTold:
         clause = Clause("30/2020/NĐ-CP", "Phụ lục I, Phần I, Mục I, khoản 4")
         found = [Finding("TT0022", "font", component, "error", "decree", clause, Location(paragraph=3, cell=(0, 1)), got="Arial")]
         assert rows_of(numbered(DocumentReport("a", "fail", findings=found)), "nd30-2020", Words("vi"))[0].places == place
+
+    def it_quotes_no_measure(self):
+        path = "fixtures/faulty/TT0664-body-indented-2-cm.docx"
+        made = letter_of(path, Task(), LetterWish((PROVINCE,), also=("TT0664",)), OfficeWords())
+        assert [row[2:4] for row in rows(made.letter.data)] == [["2 cm", "1 / 1,27 cm"]]
 
     def it_lists_the_places_of_one_fault_in_one_row(self, tmp_path):
         from checker.letters.told_faults import rows_of
@@ -80,6 +92,12 @@ class DescribeWhatIsTold:
 
 
 class DescribeEachLetter:
+    def it_writes_a_line_wrong_in_two_ways_of_one_family_anew_in_one_row(self, tmp_path):
+        text = plan_text(**{"\nII. ": "\n2. Bộ giáo dục và đào tạo gửi thông tư số 22/2019/TT-BGDĐT.\nII. "})
+        told = [row for row in rows(letter(tmp_path / "a.txt", text, also=("warnings",))[2]) if "Thông tư số 22" in row[3]]
+        assert len(told) == 1
+        assert "chưa viết hoa đúng tên cơ quan. “thông tư số …” chưa viết hoa tên loại." in told[0][1]
+
     def it_asks_the_issuer_to_correct_what_it_issued(self, tmp_path):
         text = said(letter(tmp_path / "a.txt", plan_text())[2])
         assert f"Kính gửi: {DEPARTMENT}\n" in text
@@ -220,9 +238,6 @@ class DescribeDuties:
         assert told[0][4].endswith("khoản 7, điểm b (bắt buộc)")
 
     def it_says_which_duties_it_leaves_out(self, tmp_path):
-        from checker.letters.sending import LetterWish, letter_of
-        from checker.profiles.office_words import OfficeWords
-
         (tmp_path / "a.txt").write_text(plan_text(), "utf-8")
         for also, left in (((), ("TT0907",)), (("warnings",), ())):
             made = letter_of(str(tmp_path / "a.txt"), Task(), LetterWish((PROVINCE,), also=also), OfficeWords())

@@ -12,6 +12,7 @@ from checker.register.crossed import counted, crossed
 from checker.register.looking_across import compare
 from checker.register.questions import citing, failing, summary, twice, waiting
 from checker.reporting import phrases
+from checker.reporting.catalogue import Words
 from checker.settings.office_clock import today
 from tests.cli.conftest import ROOT, thethuc  # noqa: F401 - a fixture
 from tests.register.test_account import filled  # noqa: F401 - a fixture
@@ -29,7 +30,7 @@ def test_a_month_there_is_not_is_refused_in_one_line(filled, thethuc, question):
 def test_failing_lists_the_documents_below_the_sums(filled, thethuc):  # noqa: F811
     out = thethuc("query", "failing", filled[1]).out
     head, sums, listed = out.split("\n\n")
-    assert head == f"Văn bản không đạt, nhận trong tháng {phrases.month(today().isoformat()[:7])}:"
+    assert head == f"Văn bản không đạt, nhận trong tháng {phrases.month(today().isoformat()[:7], Words('vi'))}:"
     failing = json.loads(thethuc("query", "failing", filled[1], "--format", "json").out)
     assert listed.count(".txt") == sum(row["documents"] for row in failing) > 0
     assert ".txt" not in sums
@@ -46,9 +47,16 @@ def test_an_organ_that_was_not_read_is_said_to_be_so(thethuc, tmp_path):  # noqa
 def test_a_month_without_plans_is_answered(filled, thethuc):  # noqa: F811
     run = thethuc("query", "failing", filled[1], "--month", "2019-12")
     assert (run.code, run.out) == (0, "Văn bản không đạt, nhận trong tháng 12/2019: không có\n")
-    assert (
-        thethuc("query", "failing", filled[1], "--month", "2019-01", "--lang", "en").out == "Documents failing, received in 01/2019: none\n"
-    )
+    assert "nhận trong tháng 01/2019: không có" in thethuc("query", "failing", filled[1], "--month", "2019-01").out
+
+
+def test_days_and_months_are_told_as_the_reader_writes_them(filled, thethuc):  # noqa: F811
+    for lang, day, month in (("vi", r"\d\d/\d\d/20\d\d", r"\d\d?/20\d\d"), ("en", r"20\d\d-\d\d-\d\d", r"20\d\d-\d\d")):
+        head, _, listed = thethuc("query", "failing", filled[1], "--lang", lang).out.split("\n\n")
+        assert re.search(rf" {month}:$", head)
+        assert re.search(rf" {day}$", listed.split("\n")[1])
+        assert re.search(rf"^{day} ", thethuc("query", "waiting", filled[1], "--lang", lang).out.split("\n")[1])
+        assert re.search(rf"^{month} ", thethuc("query", "summary", filled[1], "--by", "month", "--lang", lang).out.split("\n")[1])
 
 
 def test_the_day_a_plan_waits_from_may_be_that_of_its_first_audit(filled, thethuc):  # noqa: F811

@@ -153,6 +153,18 @@ def two(tmp_path):
         yield register
 
 
+def test_a_finding_bears_the_place_its_author_issues_at_wherever_it_stands_itself(tmp_path):
+    commune = (ROOT / "fixtures" / "compliant" / "xa.txt").read_text("utf-8")
+    for right, wrong in (("Nơi nhận:", "Nơi nhận"), ("Độc lập - Tự do - Hạnh phúc\n", ""), ("Tân Lập, ngày", "Vĩnh Sơn, ngày")):
+        commune = commune.replace(right, wrong)
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê Thị Văn Thư"), register.version(version_of(Task()))
+        register.add(judge("xa.txt", Task(), commune.encode()), "xa.txt", version, run)
+        found = [dict(zip(COLUMNS["findings"], row, strict=True)) for row in rows(register, "findings")]
+    assert {bool(row["Vị trí"]) for row in found} == {True, False}
+    assert {row["Tác giả"] for row in found} == {"ỦY BAN NHÂN DÂN XÃ TÂN LẬP – Vĩnh Sơn"}
+
+
 def test_findings_and_sums_are_sheets_too(two):
     found = list(rows(two, "findings"))
     assert (found[0][0], found[0][1], found[0][7:]) == (

@@ -42,7 +42,7 @@ class DescribeTheCatalogues:
     def it_fills_the_same_places_in_both_languages(self, catalogues):
         vietnamese = dict(leaves(catalogues["vi"]["ui"]))
         for path, sentence in leaves(catalogues["en"]["ui"]):
-            if isinstance(sentence, str) and path in vietnamese and path != ("date",):
+            if isinstance(sentence, str) and path in vietnamese and path not in (("date",), ("table_day",), ("month",)):
                 assert places(sentence) == places(vietnamese[path]), path
 
 

@@ -97,6 +97,16 @@ class DescribeGroups:
         assert f"quy định Times New Roman: chữ của văn bản: {line}" in told
         assert f"Hiện tại cỡ 12, quy định cỡ 13-14: Nội dung: {line}" in told
 
+    @pytest.mark.parametrize("elsewhere", ["", "2. Thực hiện thông tư số 01/2020/TT-BNV của Bộ Nội vụ.\n"])
+    def it_says_all_that_is_wrong_with_a_line_and_writes_it_anew_once(self, elsewhere):
+        line = "Bộ giáo dục và đào tạo gửi thông tư số 22/2019/TT-BGDĐT."
+        mended = "Bộ Giáo dục và Đào tạo gửi Thông tư số 22/2019/TT-BGDĐT."
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("\nII. ", f"\n2. {line}\n{elsewhere}\nII. ", 1)
+        told = " ".join(render(one.judged("a.txt", Task(), text.encode()).report, "text").split())
+        assert told.count(mended) == 1
+        for wrong in ("“Bộ giáo dục và đào tạo” chưa viết hoa đúng tên cơ quan.", "“thông tư số …” chưa viết hoa tên loại."):
+            assert told.count(wrong) == 1
+
     def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
         levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
         found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(levels.items())]

@@ -35,6 +35,10 @@ class DescribeTheIndex:
         assert "Tệp rỗng." in last
         assert "Tổng cộng 3 văn bản." in tree.text
 
+    def it_writes_days_as_the_reader_does(self):
+        assert "2024-03-15" in page.parse(render(ROWS, "", Words("en"))).text
+        assert "2024-03-15" not in page.parse(render(ROWS, "", VI)).text
+
     def it_knows_the_place_of_each_row_in_every_order(self):
         told = [orders(row) for row in rows(page.parse(render(ROWS, "", VI)))]
         assert [each["path"] for each in told] == ["1", "2", "3"]

@@ -114,6 +114,10 @@ class DescribeOneStory:
         rows = csv.DictReader(io.StringIO(render(mixed.report(), "csv").removeprefix("\ufeff"), newline=""))
         assert Counter(row["Vị trí"] for row in rows if row["Mục"] and row["Vị trí"]) == wheres
 
+    def it_calls_no_note_of_the_law_mandatory(self):
+        rows = csv.DictReader(io.StringIO(render(mixed.report(), "csv").removeprefix("\ufeff"), newline=""))
+        assert {row["Tính chất"] for row in rows if row["Mức"] == "lưu ý"} >= {"theo quy định của pháp luật"}
+
     @pytest.mark.parametrize("format_", FORMATS)
     def it_names_what_could_not_be_read_what_broke_and_what_was_accepted(self, format_):
         told = " ".join(render(mixed.report(), format_).replace("&#x27;", "'").split())

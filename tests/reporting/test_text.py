@@ -57,6 +57,17 @@ class DescribeTheTextReport:
         assert text.count("[TT0302]") == 1
         assert all(f"dòng {number}x" in text for number in (30, 31, 32))
 
+    def it_quotes_no_measure_that_its_message_says(self):
+        found = samples.finding(rule="TT0664", component="body", got="0", want="1 / 1,27 cm", before="", after="", values={"count": 1})
+        text = render(samples.document(findings=(found,)), "text")
+        assert "quy định 1 / 1,27 cm" in text
+        assert "“1 / 1,27 cm”" not in text
+
+    def it_tells_a_day_as_the_reader_writes_it(self):
+        found = samples.finding(rule="TT0207", component="organ", values={"until": "2025-06-30"})
+        told = {lang: render(samples.document(findings=(found,)), "text", lang) for lang in ("vi", "en")}
+        assert ("30/6/2025" in told["vi"], "2025-06-30" in told["en"], "30/6/2025" in told["en"]) == (True, True, False)
+
     def it_hides_what_is_below_the_level_and_says_how_much(self):
         text = render(samples.document(), "text", level="error")
         assert "[TT0904]" not in text

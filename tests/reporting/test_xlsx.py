@@ -4,6 +4,7 @@ import gc
 import glob
 import json
 import os
+import re
 import tempfile
 import tracemalloc
 from collections import Counter
@@ -97,6 +98,11 @@ class DescribeTheWorkbook:
     )  # fmt: skip
     def it_makes_a_row_as_high_as_its_words_need_and_no_higher(self, text, width, lines):
         assert _lines_of(text, width) == lines
+
+    @pytest.mark.parametrize(("lang", "shown"), [("vi", "dd/mm/yyyy"), ("en", "yyyy-mm-dd")])
+    def it_writes_days_as_the_reader_does(self, lang, shown):
+        styles = workbooks.part(book(dated(), words=Words(lang)), "xl/styles.xml")
+        assert set(re.findall(r'formatCode="([^"]*y[^"]*)"', styles)) == {shown}
 
     def it_keeps_figures_off_what_stands_beside_them(self):
         assert 'horizontal="right" vertical="top" indent="1"' in workbooks.part(book(dated()), "xl/styles.xml")

@@ -12,10 +12,10 @@ def spoken(iso: str) -> str:
 
 
 def day_before(iso: str) -> str:
-    """The day before one, as the decree writes it; empty for none."""
-    return spoken((date.fromisoformat(iso) - timedelta(days=1)).isoformat()) if iso else ""
+    """The day before one; empty for none."""
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat() if iso else ""
 
 
 def day_after(iso: str) -> str:
-    """The day after one, as the decree writes it; empty for none."""
-    return spoken((date.fromisoformat(iso) + timedelta(days=1)).isoformat()) if iso else ""
+    """The day after one; empty for none."""
+    return (date.fromisoformat(iso) + timedelta(days=1)).isoformat() if iso else ""

@@ -90,7 +90,7 @@ def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             if fields.get("real") == "no" and all(str(fields.get(name, "")).isdigit() for name in ("day", "month", "year")):
                 yield Problem(subject.place, subject.text)
         elif subject.value and plan_date and str(subject.value) > str(plan_date) and not _is_misdated(fields, check):
-            values = {"cited": spoken(str(subject.value)), "plan": spoken(str(plan_date))}
+            values = {"cited": str(subject.value), "plan": str(plan_date)}
             yield Problem(subject.place, subject.text, values=values)
 
 

@@ -33,6 +33,10 @@ def _spelt(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if param else ""
 
 
+_ALIKE = 0.7
+"""How like one of a few words another must be to be taken for a slip of it: all of them are told anyway (0 to 1)."""
+
+
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """One of a few words."""
 
@@ -48,7 +52,7 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """``value`` when it is one of the words; raises :class:`Complaint`."""
         if value not in self.choices:
-            near = nearest(value, self.choices)
+            near = nearest(value, self.choices, _ALIKE)
             key = "bad.word" if isinstance(param, click.Argument) else "bad.value"  # an argument has a name only in the code
             raise Complaint(key, value=value, option=_spelt(param), accepted=", ".join(self.choices), near=near)
         return str(value)

@@ -14,6 +14,7 @@ from typing import Any
 from checker import __version__
 from checker.model import VERDICTS
 from checker.model.tuples import NamedTuple
+from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.html.notes import icon
 from checker.reporting.html.shell import template
@@ -96,7 +97,7 @@ def _row(page: IndexedPage, places: dict[str, int], organs: Sequence[str], words
     )
     verdict = tag("span", icon(page.verdict), text(row.verdict), class_=f"verdict {page.verdict}")
     said = {
-        "organ": row.organ, "doc_number": number, "date": "/".join(reversed(row.date.split("-"))), "subject": row.subject or row.remark,
+        "organ": row.organ, "doc_number": number, "date": phrases.table_day(row.date, words), "subject": row.subject or row.remark,
         "signer": row.signer, "findings": counts,
     }  # fmt: skip
     cells = [verdict, tag("a", text(row.path), href=page.href)]
