@@ -133,6 +133,13 @@ class TestWordsLeftOut:
     def test_a_committee_of_another_field_lacks_none(self, name):
         assert not {"TT0290", "TT0227"} & {rule for rule, _ in headed(name)[2]}
 
+    @pytest.mark.parametrize("name", ["SỞ THƯƠNG MẠI", "SỞ THƯƠNG MẠI VÀ DU LỊCH", "SỞ THƯƠNG MẠI - DU LỊCH"])
+    def test_a_department_of_another_field_lacks_none(self, name):
+        """No SỞ CÔNG THƯƠNG less a word: what stands behind a whole name is its province or its unit."""
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", name)[2]
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ CÔNG THƯƠG TÂY NINH")[2]
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ GIÁO VÀ ĐÀO TẠO TÂY NINH")[2]
+
     @pytest.mark.parametrize("unit", ["QUẢNG NINH", "QUẢNG PHÚ CẦU", "PHƯƠNG LIỆT", "XUÂN LỘC", "TỊNH BIÊN", "HUYỀN HỘI", "XÀ PHIÊN"])
     @pytest.mark.parametrize("body", ["ỦY BAN NHÂN DÂN", "UBND", "BẢO HIỂM XÃ HỘI", "CÔNG AN"])
     def test_a_name_whose_level_lacks_has_no_slip_in_the_level(self, body, unit):

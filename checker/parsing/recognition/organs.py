@@ -101,7 +101,7 @@ def _word_amiss(line: Line, text: str, before: str, following: str, top: bool) -
     if low.startswith(_KNOWN) or low.rstrip() in WHOLE_NAMES:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
         return None
     for short, names in less_a_middle_word(_FIXED).items():
-        if len(names) == 1 and low.startswith(f"{short} ") and (names[0] not in COUNCILS or _is_unit(low[len(short) :])):
+        if len(names) == 1 and low.startswith(f"{short} ") and (names[0] in OPENINGS or _is_unit(low[len(short) :])):
             return _put_right(line, names[0] + text[len(short) :])
     kind = kind_left_out(text, before, top)
     without_kind = _put_right(line, f"{kind} {text}") if kind else None
@@ -138,8 +138,8 @@ def _is_under_a_committee(name: str) -> bool:
 
 
 def _is_unit(behind: str) -> bool:
-    """Whether nothing stands there, or a unit's word."""
-    return not behind.strip() or behind.lstrip().startswith(UNIT_WORDS)
+    """Whether nothing stands there, or a unit's word, or a province's name: ``SỞ THƯƠNG MẠI`` is no SỞ CÔNG THƯƠNG less a word."""
+    return not behind.strip() or behind.lstrip().startswith(UNIT_WORDS) or is_province(behind)
 
 
 def _put_right(line: Line, name: str) -> Guess:
