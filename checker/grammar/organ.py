@@ -81,6 +81,19 @@ _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "pa
 _PEERS = frozenset(
     {("department", "department"), ("ministry", "ministry"), ("department", "military"), ("military", "department")}
 )  # none of them stands under the other: two are joint issuers
+_OF_ORGANS = {
+    "province": ("department", "office", "unit", "steering"), "ubnd": ("office", "unit", "steering"), "hdnd": ("office",),
+    "ministry": ("office", "unit"), "department": ("unit",),
+}  # fmt: skip
+"""Organs that belong to one of a kind and never stand above it."""
+_COUNCIL_OF_PROVINCE = lazy_pattern(
+    r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\s(?:tinh|thanh pho|tp)\b", words=("ubnd", "hdnd", "nhan dan")
+)
+_MINISTRIES = (
+    "bo noi vu", "bo tu phap", "bo tai chinh", "bo cong thuong", "bo xay dung", "bo y te", "bo ngoai giao", "bo quoc phong", "bo cong an",
+    "bo giao duc", "bo khoa hoc va", "bo ke hoach va", "bo giao thong", "bo thong tin va", "bo tai nguyen", "bo nong nghiep",
+    "bo lao dong", "bo van hoa", "bo dan toc",
+)  # fmt: skip
 _COLLECTIVES = frozenset({"ubnd", "hdnd", "party", "body"})
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
@@ -202,6 +215,25 @@ def names_several(lines: Sequence[str]) -> bool:
 def _is_peer(first: str | None, other: str | None) -> bool:
     """Whether an organ named behind ``VÀ`` issues the plan with the first: an office serves two councils."""
     return other is not None and (first == other or {first, other} <= _COLLECTIVES)
+
+
+def is_reversed(above: str, below: str) -> bool:
+    """Whether what stands above is an organ of what stands below: the issuer on its superior's line.
+
+    >>> is_reversed("SỞ NỘI VỤ", "UBND TỈNH TÂY NINH"), is_reversed("KHOA TOÁN", "BỘ MÔN ĐẠI SỐ"), is_reversed("SỞ NỘI VỤ", "UBND XÃ A")
+    (True, False, False)
+    """
+    return organ_kind(above) in _OF_ORGANS.get(_superior_kind(below), ())
+
+
+def _superior_kind(name: str) -> str:
+    """The kind of organ a superior is; a people's council or committee by its level."""
+    low = bare(name)
+    if _COUNCIL_OF_PROVINCE.match(low):
+        return "province"
+    if low.startswith("bo "):
+        return "ministry" if low.startswith(_MINISTRIES) else ""
+    return organ_kind(name) or ""
 
 
 def split_organs(lines: list[str], bold: list[bool | None]) -> int:
