@@ -112,6 +112,14 @@ class TestWordsLeftOut:
         assert (plan["position"].text, findings) == (printed, {("TT0789", "position")})
         assert meant
 
+    @pytest.mark.parametrize("printed", ["CHÁNH", "PHÓ CHÁNH", "TRƯỞNG"])
+    def test_half_of_a_post_that_may_be_several_has_no_one_meaning(self, printed):
+        """A head of office’s, an inspectorate’s or a court’s: none of them is wanted, and the post is told as not whole."""
+        plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", printed)
+        assert (plan["position"].text, plan["full_name"].text) == (printed, "Trần Hoài Thu")
+        assert ("TT0736", "position") in findings
+        assert ("TT0789", "position") not in findings
+
     def test_an_authority_that_wrapped_lacks_nothing(self):
         plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM\nĐỐC")
         assert (plan["competence"].text, plan["position"].text, findings) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", set())
