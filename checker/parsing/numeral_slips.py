@@ -1,4 +1,4 @@
-"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)``, ``a, …`` above ``b)``, ``IIII.``."""
+"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)`` or above ``c)``."""
 
 from __future__ import annotations
 
