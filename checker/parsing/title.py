@@ -22,6 +22,7 @@ _OPENING = lazy_pattern(
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
 _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
+_LISTS_ON = frozenset(";:")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
@@ -89,6 +90,9 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             at += 1
             continue
         low = bare(block.text)
+        if not lines and _ADDRESSEE.match(low):
+            at = _over_addressees(page, at, extra)
+            continue
         if opens_note(low):
             extra["attached"] = here[0]
             page.note(here, "document", "attached_note")
@@ -111,6 +115,16 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             break
     at = _after_subject(page, at, extra)
     return _subject(page, lines), at, extra
+
+
+def _over_addressees(page: Page, at: int, extra: dict[str, Any]) -> int:
+    """Over a ``Kính gửi: …`` between type name and subject, and those it lists; the block after them."""
+    extra["addressee"] += page.whole_lines(at)
+    first = at
+    while at < len(page.blocks) and (at == first or page.head(at).startswith("-") or page.low(at - 1).rstrip()[-1:] in _LISTS_ON):
+        page.note(page.whole_lines(at), "document", "addressee_word")
+        at += 1
+    return at
 
 
 def _after_subject(page: Page, at: int, extra: dict[str, Any]) -> int:
