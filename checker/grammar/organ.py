@@ -145,7 +145,7 @@ def organ_kinds(lines: Sequence[str]) -> list[str | None]:
     for at in range(len(lines) - 1):
         if kinds[at] is None and len(lines[at].split()) <= _FIRST_OF_NAME and (joined := organ_kind(f"{lines[at]} {lines[at + 1]}")):
             by_itself = joined == organ_kind(f"{lines[at]} x")  # VỤ below DỊCH is no vụ, SỞ below a whole council is a sở
-            if not by_itself or at == 0 or _is_whole(lines[at - 1]):
+            if not by_itself or at == 0 or is_whole_name(lines[at - 1]):
                 kinds[at : at + 2] = [joined, None]
     return kinds
 
@@ -249,7 +249,7 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     look = _first_bold(lines, bold)
     if len(heads) > 1:
         return look if 0 < look < heads[-1] and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
-    if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]) and not names_several(lines):
+    if heads == [0] and len(lines) > 1 and is_whole_name(lines[0]) and _is_another(lines[1]) and not names_several(lines):
         return 1
     return look
 
@@ -317,7 +317,7 @@ def may_go_on(line: str) -> bool:
     return mostly_upper(line) and (wants_more(line) or kind not in (None, "ubnd", "hdnd", "placeholder"))
 
 
-def _is_whole(line: str) -> bool:
+def is_whole_name(line: str) -> bool:
     """``UBND TỈNH ĐỒNG THÁP``, ``SỞ XÂY DỰNG``: a council with its unit and the unit's name, a department by its whole name."""
     return _COUNCIL.match(one_space(bare(line))) is not None or is_whole_department(line)
 

@@ -175,6 +175,20 @@ class TestWordsLeftOut:
         """Word makes one of a hyphen between blanks, and the decree does not say which stands there."""
         assert ("TT0290", "organ") not in headed("UBND HUYỆN TÂN BIÊN", *lines)[2]
 
+    @pytest.mark.parametrize("printed", ["VĂN PHÒG", "VN PHÒNG", "THAH TRA", "THƯ VIỆ", "BAN CHỈ ĐẠO CHUYÊN ĐỔI SỐ"])
+    def test_below_a_whole_name_a_slip_in_another_s_opening_is_told(self, printed):
+        """``THANH TRÌ`` and ``HẢI QUANG`` are places, but none stands alone where no name goes on."""
+        superior, organ, findings = headed("UBND TỈNH TÂY NINH", printed, number="12/KH-VP")
+        assert (superior, organ) == ("UBND TỈNH TÂY NINH", printed)
+        assert ("TT0290", "organ") in findings
+        assert ("TT0204", "organ") not in findings
+
+    @pytest.mark.parametrize(
+        "lines", [("ỦY BAN NHÂN DÂN XÃ TÂN", "HẢI QUANG"), ("ỦY BAN NHÂN DÂN HUYỆN", "THANH TRÌ"), ("BHXH", "THANH TRÌ")]
+    )
+    def test_a_place_that_ends_the_name_above_has_no_slip(self, lines):
+        assert ("TT0290", "organ") not in headed(*lines)[2]
+
     def test_a_department_lacks_its_last_word(self):
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]
         assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", "SỞ NỘI", "VỤ")[2]
