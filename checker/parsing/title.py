@@ -59,10 +59,11 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     text = one_space(unspaced(head.text.strip(" .:*")))
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
     same = [other for other in page.pieces(line.block) if other.start > line.start]
-    subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
+    below, addressee = (line.block + 1, []) if run_in or same else _below_addressees(page, line.block + 1)
+    subject, end, extra = _read_subject(page, below, [*run_in, *same])
     if run_in and subject.present:
         subject = replace(subject, fields={**subject.fields, "run_in": one_space(rest)})
-    addressee = _addressee_above(page, line.block) + extra["addressee"]
+    addressee = _addressee_above(page, line.block) + addressee + extra["addressee"]
     return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), addressee)
 
 
@@ -90,9 +91,6 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             at += 1
             continue
         low = bare(block.text)
-        if not lines and _ADDRESSEE.match(low):
-            at = _over_addressees(page, at, extra)
-            continue
         if opens_note(low):
             extra["attached"] = here[0]
             page.note(here, "document", "attached_note")
@@ -117,14 +115,15 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
     return _subject(page, lines), at, extra
 
 
-def _over_addressees(page: Page, at: int, extra: dict[str, Any]) -> int:
-    """Over a ``Kính gửi: …`` between type name and subject, and those it lists; the block after them."""
-    extra["addressee"] += page.whole_lines(at)
-    first = at
+def _below_addressees(page: Page, first: int) -> tuple[int, list[Line]]:
+    """The block below a ``Kính gửi: …`` that stands between type name and subject, with those it lists; and its lines."""
+    if first >= len(page.blocks) or not _ADDRESSEE.match(page.head(first)):
+        return first, []
+    at = first
     while at < len(page.blocks) and (at == first or page.head(at).startswith("-") or page.low(at - 1).rstrip()[-1:] in _LISTS_ON):
         page.note(page.whole_lines(at), "document", "addressee_word")
         at += 1
-    return at
+    return at, list(page.whole_lines(first))
 
 
 def _after_subject(page: Page, at: int, extra: dict[str, Any]) -> int:
