@@ -81,6 +81,19 @@ _NO_SUPERIOR = frozenset({"ubnd", "hdnd", "council", "ministry", "steering", "pa
 _PEERS = frozenset(
     {("department", "department"), ("ministry", "ministry"), ("department", "military"), ("military", "department")}
 )  # none of them stands under the other: two are joint issuers
+_OF_ORGANS = {
+    "province": ("department", "office", "unit", "steering"), "ubnd": ("office", "unit", "steering"), "hdnd": ("office",),
+    "ministry": ("office", "unit"), "department": ("unit",),
+}  # fmt: skip
+"""Organs that belong to one of a kind and never stand above it."""
+_COUNCIL_OF_PROVINCE = lazy_pattern(
+    r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\s(?:tinh|thanh pho|tp)\b", words=("ubnd", "hdnd", "nhan dan")
+)
+_MINISTRIES = (
+    "bo noi vu", "bo tu phap", "bo tai chinh", "bo cong thuong", "bo xay dung", "bo y te", "bo ngoai giao", "bo quoc phong", "bo cong an",
+    "bo giao duc", "bo khoa hoc va", "bo ke hoach va", "bo giao thong", "bo thong tin va", "bo tai nguyen", "bo nong nghiep",
+    "bo lao dong", "bo van hoa", "bo dan toc",
+)  # fmt: skip
 _COLLECTIVES = frozenset({"ubnd", "hdnd", "party", "body"})
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",
@@ -132,7 +145,7 @@ def organ_kinds(lines: Sequence[str]) -> list[str | None]:
     for at in range(len(lines) - 1):
         if kinds[at] is None and len(lines[at].split()) <= _FIRST_OF_NAME and (joined := organ_kind(f"{lines[at]} {lines[at + 1]}")):
             by_itself = joined == organ_kind(f"{lines[at]} x")  # VỤ below DỊCH is no vụ, SỞ below a whole council is a sở
-            if not by_itself or at == 0 or _is_whole(lines[at - 1]):
+            if not by_itself or at == 0 or is_whole_name(lines[at - 1]):
                 kinds[at : at + 2] = [joined, None]
     return kinds
 
@@ -204,6 +217,25 @@ def _is_peer(first: str | None, other: str | None) -> bool:
     return other is not None and (first == other or {first, other} <= _COLLECTIVES)
 
 
+def is_reversed(above: str, below: str) -> bool:
+    """Whether what stands above is an organ of what stands below: the issuer on its superior's line.
+
+    >>> is_reversed("SỞ NỘI VỤ", "UBND TỈNH TÂY NINH"), is_reversed("KHOA TOÁN", "BỘ MÔN ĐẠI SỐ"), is_reversed("SỞ NỘI VỤ", "UBND XÃ A")
+    (True, False, False)
+    """
+    return organ_kind(above) in _OF_ORGANS.get(_superior_kind(below), ())
+
+
+def _superior_kind(name: str) -> str:
+    """The kind of organ a superior is; a people's council or committee by its level."""
+    low = bare(name)
+    if _COUNCIL_OF_PROVINCE.match(low):
+        return "province"
+    if low.startswith("bo "):
+        return "ministry" if low.startswith(_MINISTRIES) else ""
+    return organ_kind(name) or ""
+
+
 def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     """How many of the header's left-hand lines name the superior; the rest name the issuing organ.
 
@@ -217,7 +249,7 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     look = _first_bold(lines, bold)
     if len(heads) > 1:
         return look if 0 < look < heads[-1] and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
-    if heads == [0] and len(lines) > 1 and _is_whole(lines[0]) and _is_another(lines[1]) and not names_several(lines):
+    if heads == [0] and len(lines) > 1 and is_whole_name(lines[0]) and _is_another(lines[1]) and not names_several(lines):
         return 1
     return look
 
@@ -285,7 +317,7 @@ def may_go_on(line: str) -> bool:
     return mostly_upper(line) and (wants_more(line) or kind not in (None, "ubnd", "hdnd", "placeholder"))
 
 
-def _is_whole(line: str) -> bool:
+def is_whole_name(line: str) -> bool:
     """``UBND TỈNH ĐỒNG THÁP``, ``SỞ XÂY DỰNG``: a council with its unit and the unit's name, a department by its whole name."""
     return _COUNCIL.match(one_space(bare(line))) is not None or is_whole_department(line)
 

@@ -17,10 +17,14 @@ DateForm = Literal["words", "slashes", ""]
 
 
 class OrganFields(TypedDict, total=False):
-    """``superior_organ`` and ``organ``: ``kind`` is the first words folded (``ubnd``, ``so``, ``bo`` …); ``joint``: several organs."""
+    """``superior_organ`` and ``organ``: ``kind`` is the first words folded (``ubnd``, ``so``, ``bo`` …); ``joint``: several organs.
+
+    ``reversed``: the superior stands below the issuer.
+    """
 
     kind: str
     joint: YesNo
+    reversed: YesNo
 
 
 class NumberFields(TypedDict, total=False):

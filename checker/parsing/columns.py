@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.model.patterns import lazy_pattern
-from checker.wording.folding import bare, fold
+from checker.wording.folding import fold
 
-_GAP = lazy_pattern(r"\t\s*|\s{4,}")
-# A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
+_GAP = lazy_pattern(r"\t\s*|\s{4,}|(?<=\w)\s{2,3}(?=[^\W\d_][^\d,;:/]{1,40},\s?\w{3,5}\s{0,3}[\d.…_])")
+_SYMBOL = lazy_pattern(r"\d\s?/\s?[^\W\d_]{1,4}\s?[-–]\s?[\w&Đ-]{1,20}$")
+"""A number and its symbol, behind which a narrow gap parts the place and the date that stand level with them."""
+# A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column. A word of the date or the
+# number without its mark is in small letters, or has its colon: VIỆT NAM, CHUYỂN ĐỔI SỐ, Thắng end what stands in a column.
 # A mark of authority, and the word of the archive line, are no column of their own.
 _OPEN_LEFT = lazy_pattern(
-    r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
+    r"(?:\b(?:(?:[Ss]ố|so|(?<![^\W_] )SỐ)\s*+:?|[Ss][^\W\d_]{1,2}\s*+:)[\s.…_\d]*+"
+    r"|\b(?:[Nn]gày|NGÀY|ngay|[Tt]háng|THÁNG|thang|[Nn]ăm|NĂM|nam)[\s.…_]*+|^(?i:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}(?i:l[uư]u)\s?:|^\W)$"
 )
+_WIDE = 4  # spaces of a gap that parts columns whatever stands on its left
 _STROKES = "/\\"  # behind the room for a figure: no column begins with one
-_APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
+_APART = lazy_pattern(r"[^\W\d_][^\d,\t/:]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
 """A place and its date, codes of the archive line: parted by a tab alone."""
+
+
+def has_gap(text: str) -> bool:
+    """Whether the line may have columns."""
+    return "  " in text and _GAP.search(text) is not None
 
 
 def columns_of(text: str) -> list[tuple[int, int]]:
@@ -24,7 +34,9 @@ def columns_of(text: str) -> list[tuple[int, int]]:
     for gap in _GAP.finditer(text):
         left = text[start : gap.start()]
         behind = text[gap.end() : gap.end() + 1]
-        if not left.strip() or not behind or behind in _STROKES or _OPEN_LEFT.search(bare(left)):
+        if not left.strip() or not behind or behind in _STROKES or _OPEN_LEFT.search(left):
+            continue
+        if gap.end() - gap.start() < _WIDE and "\t" not in gap.group() and not _SYMBOL.search(left):
             continue
         edges.append((start, gap.start()))
         start = gap.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.grammar.organ import (
     has_no_superior,
     is_name_in_small,
+    is_reversed,
     lacks_unit_name,
     may_end_small_name,
     names_organ,
@@ -19,7 +20,7 @@ from checker.grammar.placeholder import is_hole
 from checker.grammar.typename import type_of
 from checker.model import Cell
 from checker.parsing.head import Header
-from checker.parsing.lines import Line, Page, missing, none_by_right
+from checker.parsing.lines import Line, Page, joined, missing, none_by_right
 from checker.wording.folding import mostly_upper
 
 _FEWEST = 4  # letters; a line of no more names no organ
@@ -52,7 +53,9 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     cut = split_organs([line.text for line in candidates], [_bold(page, line) for line in candidates])
     organ = candidates[cut:]
     kind = organ_kinds([line.text for line in organ])[0] or "other"
-    fields = {"kind": kind, "joint": "yes" if names_several([line.text for line in organ]) else "no"}
+    several = names_several([line.text for line in organ])
+    below = cut > 0 and not several and is_reversed(joined(candidates[:cut]), joined(organ))
+    fields = {"kind": kind, "joint": "yes" if several else "no", "reversed": "yes" if below else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
     above = candidates[:cut] or _unit_above(lines, candidates[0])

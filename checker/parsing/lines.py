@@ -10,7 +10,7 @@ from checker.grammar.placeholder import is_hole
 from checker.model import Assignment, Block, Component, Document, Location
 from checker.model.tuples import NamedTuple
 from checker.parsing.as_read import as_read
-from checker.parsing.columns import columns_of
+from checker.parsing.columns import columns_of, has_gap
 from checker.parsing.quoting import ILLEGIBLE, as_printed, slips_on
 from checker.wording.folding import bare, one_space
 
@@ -71,7 +71,7 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
 def _is_one_line(text: str) -> bool:
     """Whether the text has neither breaks nor columns."""
     whole = len(text) > _PARAGRAPH and "\n" not in text
-    return whole or (text.isprintable() and "    " not in text and "|" not in text)  # no other space is printable
+    return whole or (text.isprintable() and "|" not in text and not has_gap(text))  # no other space is printable
 
 
 def joined(lines: Sequence[Line]) -> str:

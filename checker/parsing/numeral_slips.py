@@ -1,14 +1,16 @@
-"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)``, ``IIII.``."""
+"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)`` or above ``c)``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from checker.grammar.heading import Heading, format_numeral, roman_numeral
+from checker.grammar.heading import Heading, format_numeral, read_heading, roman_numeral
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import mostly_upper, one_space
 
 _COMMA = lazy_pattern(r"\s*(?P<numeral>\d{1,2}|[a-zđ]) ?, +(?=[^\W\d_])")
+_FIRST = ("1", "a")
+_SECOND = 2
 _LONGEST_TITLE = 120  # characters; a longer line in capitals is no title
 
 
@@ -37,6 +39,20 @@ def _with_comma(text: str, reached: Mapping[str, int]) -> Heading | None:
     if expected == 1 or found["numeral"] != format_numeral(style, expected):
         return None
     return Heading(found["numeral"], style, expected, ",", one_space(text[found.end() :]), found.end())
+
+
+def read_first_with_comma(text: str, following: Iterable[str]) -> Heading | None:
+    """``1, Mục đích``, ``a, Khách quan``: the first of its list, as the second proves that follows before a Roman heading does."""
+    found = _COMMA.match(text) if text[:1] in _FIRST and "," in text[1:4] else None
+    if found is None or found["numeral"] not in _FIRST or not text[found.end()].isupper():
+        return None
+    style = "arabic" if found["numeral"].isdigit() else "letter"
+    first = Heading(found["numeral"], style, 1, ",", one_space(text[found.end() :]), found.end())
+    for below in following:
+        heading = read_heading(below) or _with_comma(below, {style: 1})
+        if heading is not None and heading.style in ("roman", style):
+            return first if heading.style == style and heading.ordinal == _SECOND else None
+    return None
 
 
 def counted(heading: Heading, reached: Mapping[str, int]) -> Heading:

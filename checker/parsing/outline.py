@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
-from checker.parsing.numeral_slips import counted, read_slipped_heading
+from checker.parsing.numeral_slips import counted, read_first_with_comma, read_slipped_heading
 from checker.wording.folding import bare, mostly_upper
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
@@ -19,6 +21,7 @@ _BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
 _SMALL_ROMAN = lazy_pattern(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
 _LIST_REACH = 8  # blocks
+_PROVEN_WITHIN = 60  # blocks from the first of a list to its second
 _DASHES = tuple("-–—+•*")
 _BASES_TITLE = lazy_pattern(r"(?:cac |nhung )?(?:can cu\b|co so (?:phap ly|xay dung|thuc hien))")
 _LONG_TITLE = 260  # characters; a longer Roman paragraph is text that happens to begin so
@@ -59,7 +62,7 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
             continue
         digit = by_digits and block.text.lstrip()[:1].isdigit()  # 1. MỤC ĐÍCH above 2. NỘI DUNG is no smudged I.
         heading = read_smudged_heading(block.text, reached.get("roman", 0) + 1) if page.ocr and not digit else None
-        heading = heading or read_heading(block.text) or (None if page.ocr else read_slipped_heading(block.text, reached))
+        heading = heading or read_heading(block.text) or (None if page.ocr else _slipped(page, at, end, reached))
         if heading is None or heading.style == "dash" or _continues(page, at, start):
             continue
         if heading.style == "letter" and _is_small_roman(page, at, heading):
@@ -72,6 +75,13 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
         found.append(node := Node(at, heading, title=heading.title))
         node.announced = at > start and page.blocks[at - 1].text.rstrip().endswith(":")
     return found
+
+
+def _slipped(page: Page, at: int, end: int, reached: Mapping[str, int]) -> Heading | None:
+    """The heading in a line whose numeral has a slip, as what stands before it proves, or what follows."""
+    text = page.blocks[at].text
+    following = (block.text for block in page.blocks[at + 1 : min(at + 1 + _PROVEN_WITHIN, end)])
+    return read_slipped_heading(text, reached) or read_first_with_comma(text, following)
 
 
 def _continues(page: Page, at: int, start: int) -> bool:

@@ -22,6 +22,7 @@ _OPENING = lazy_pattern(
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
 _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
+_LISTS_ON = frozenset(";:")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
@@ -59,10 +60,11 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     text = one_space(unspaced(head.text.strip(" .:*")))
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
     same = [other for other in page.pieces(line.block) if other.start > line.start]
-    subject, end, extra = _read_subject(page, line.block + 1, [*run_in, *same])
+    below, addressee = (line.block + 1, []) if run_in or same else _below_addressees(page, line.block + 1)
+    subject, end, extra = _read_subject(page, below, [*run_in, *same])
     if run_in and subject.present:
         subject = replace(subject, fields={**subject.fields, "run_in": one_space(rest)})
-    addressee = _addressee_above(page, line.block) + extra["addressee"]
+    addressee = _addressee_above(page, line.block) + addressee + extra["addressee"]
     return Title(type_name, subject, code or None, end, line.block, extra.get("attached"), addressee)
 
 
@@ -112,6 +114,17 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
             break
     at = _after_subject(page, at, extra)
     return _subject(page, lines), at, extra
+
+
+def _below_addressees(page: Page, first: int) -> tuple[int, list[Line]]:
+    """The block below a ``Kính gửi: …`` that stands between type name and subject, with those it lists; and its lines."""
+    if first >= len(page.blocks) or not _ADDRESSEE.match(page.head(first)):
+        return first, []
+    at = first
+    while at < len(page.blocks) and (at == first or page.head(at).startswith("-") or page.low(at - 1).rstrip()[-1:] in _LISTS_ON):
+        page.note(page.whole_lines(at), "document", "addressee_word")
+        at += 1
+    return at, list(page.whole_lines(first))
 
 
 def _after_subject(page: Page, at: int, extra: dict[str, Any]) -> int:

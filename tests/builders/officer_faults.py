@@ -49,6 +49,8 @@ def _passed_over() -> Iterator[Fault]:
     """What looks whole at a glance."""
     joined = replace(SO_NOI_VU, superior="", organ=("UBND TỈNH TÂY NINH SỞ NỘI VỤ",))
     yield Fault("TT0229", "superior-on-the-issuers-line", ("organ",), joined)
+    swapped = replace(SO_NOI_VU, superior="SỞ NỘI VỤ", organ=("UBND TỈNH TÂY NINH",))
+    yield Fault("TT0230", "superior-below-its-organ", ("organ",), swapped, "error")
     yield Fault(
         "TT0584", "subject-in-a-small-letter", ("subject",), replace(SO_NOI_VU, subject="kiểm tra công tác văn thư năm 2024"), "note"
     )

@@ -312,6 +312,8 @@ class TestListed:
             ("2015-06-25", "2026-03-15", None),
             ("2025-06-25", "2026-03-15", None),  # behind all that are known: a law that took their place
             ("2025-06-25", "", None),
+            ("2016-06-25", "2026-03-15", "2015-06-25"),  # its own day, a year on: no law lasts so short
+            ("2019-06-25", "2026-03-15", None),
             ("2025-06-25", "2024-03-15", "2015-06-25"),  # behind the plan as well: none that the plan could cite
             ("2014-06-25", "2026-03-15", "2015-06-25"),
             ("2015-06-26", "2026-03-15", "2015-06-25"),

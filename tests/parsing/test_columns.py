@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from checker.parsing import parse
+from checker.parsing.columns import columns_of, has_gap
 from checker.reading import read
 from tests.parsing.plans import BODY, HEADER, OPENING, TITLE, plan_of, whole
 
@@ -138,3 +139,36 @@ Nơi nhận:\tTL. GIÁM ĐỐC
         )
     )
     assert (plan["position"].text, plan["full_name"].text) == ("CHÁNH VĂN PHÒNG", "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "CỘG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "Độc ập - Tự do - Hạnh phúc"),
+        ("Nguyễn Đức Thắng", "Lê Hoài Nam"),
+        ("Số:       /KH-UBND", "Hà Nam, ngày      tháng      năm 2026"),
+        ("Ngày     tháng     nam", ""),
+        ("SỐ:      15/KH-SNV", ""),
+    ],
+)
+def test_words_that_look_like_those_of_a_date_end_a_column(left, right):
+    """``NAM`` is no năm left open, ``SỐ`` of another name no Số:, ``Thắng`` no tháng."""
+    line = f"{left}          {right}".rstrip()
+    assert [line[start:end] for start, end in columns_of(line)] == [left, *filter(None, [right])]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Sốố: 12/KH-SNV-VP01   Tây Ninh, ngày 15 tháng 3 năm 2024", "Số: 12/KH-SNV   Tây Ninh, ngày 15 tháng 3 ănm 2024"]
+)
+def test_a_narrow_gap_behind_the_symbol_parts_the_date(printed):
+    plan = plan_of(whole().replace("Số: 125/KH-SNV\nTây Ninh, ngày 15 tháng 3 năm 2024", printed))
+    assert (plan["number"].value, plan["place"].text, plan["date"].value) == (12, "Tây Ninh", "2024-03-15")
+    assert has_gap(printed)
+    assert not has_gap("Các đơn vị  gửi báo cáo về Sở,  trước ngày 15.")
+
+
+def test_a_slip_in_the_motto_ends_no_name_that_goes_on_below():
+    wide = "HỘI ĐỒNG PHỐI HỢP PHỔ BIẾN,      Độc lập - Tự do - Hạnnh phúc\nGIÁO DỤC PHÁP LUẬT\n"
+    plan = plan_of(whole().replace("SỞ NỘI VỤ\n", "", 1).replace("Độc lập - Tự do - Hạnh phúc\n", wide))
+    assert (plan["organ"].text, plan["organ"].form) == ("HỘI ĐỒNG PHỐI HỢP PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT", "ok")

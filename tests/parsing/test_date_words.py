@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from checker.checking import lint, load_ruleset
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
 from tests.builders.plans import SO_NOI_VU, TRUONG_THPT
-from tests.parsing.plans import plan_of
+from tests.parsing.plans import plan_of, whole
 
 
 def _told(plan):
@@ -111,3 +112,35 @@ def test_a_nought_before_two_figures_of_a_day_is_one_too_many_and_a_day_of_three
     for day, want in (("015", "15"), ("115", None)):
         told = _told_of_text(SO_NOI_VU.text().replace("ngày 15 tháng 3", f"ngày {day} tháng 3"))
         assert [each[:3] for each in told] == [("TT0490", day, want)]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Tây Ninh, ygày 15 tháng 3 năm 2024", "Tây Ninh, ngày 15 tháng 3 nămm 2024", "Tây Ninh, ngày 15 tháng 3 ănm 2024"]
+)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Kiểm tra công tác văn thư, lưu trữ năm 2024", "Kỷ niệm Quốc khánh Việt Nam, ngày 02 tháng 9 năm 2024"),
+        ("Kiểm tra công tác văn thư, lưu trữ năm 2024", "Chào mừng ngày 30 tháng 4 năm 2024"),
+        ("Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;", "Thực hiện Chỉ thị số 28/CT-TTg ngày 20 tháng 9 năm 2023;"),
+        ("Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;", "Thực hiện Luật Lưu trữ ngày 11 tháng 11 năm 2011;"),
+    ],
+)
+def test_the_day_of_a_feast_or_an_act_is_not_the_plan_s(printed, old, new):
+    """With such a day below the type name the plan's own, a slip in it, was told as missing, or its slip as none."""
+    text = whole().replace(old, new)
+    plan = plan_of(text.replace("Tây Ninh, ngày 15 tháng 3 năm 2024", printed))
+    assert (plan["place"].text, plan["date"].value, plan["subject"].text) == ("Tây Ninh", "2024-03-15", plan_of(text)["subject"].text)
+    assert [finding.rule for finding in lint(plan, load_ruleset(plan)).findings if finding.component in ("date", "place")] == ["TT0490"]
+
+
+@pytest.mark.parametrize("place", ["tây ninh,", "Thành phố Hồ Chí Minh", "xã Tân Lập,", "Phường 12,"])
+def test_a_place_that_is_written_otherwise_is_a_place(place):
+    plan = plan_of(whole().replace("Tây Ninh, ngày 15 tháng 3 năm 2024", f"{place} ngày 15 thángg 3 năm 2024"))
+    assert (plan["place"].text, plan["date"].value) == (place.rstrip(","), "2024-03-15")
+
+
+def test_a_subject_that_closes_with_a_day_is_no_date_line_below_the_type_name():
+    feast = "Kỷ niệm Quốc khánh Việt Nam, ngày 02 tháng 9 năm 2024"
+    text = whole().replace("Kiểm tra công tác văn thư, lưu trữ năm 2024", feast).replace("Tây Ninh, ngày 15 tháng 3 năm 2024\n", "")
+    assert (plan_of(text)["subject"].text, plan_of(text)["date"].status) == (feast, "missing")

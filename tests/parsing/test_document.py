@@ -159,6 +159,19 @@ def test_two_departments_are_joint_issuers():
     assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        ("SỞ NỘI VỤ", "UBND TỈNH TÂY NINH", "yes"), ("TRƯỜNG TIỂU HỌC TÂN LẬP", "UBND XÃ TÂN LẬP", "yes"),
+        ("CỤC VIỄN THÔNG", "BỘ KHOA HỌC VÀ CÔNG NGHỆ", "yes"), ("KHOA TOÁN", "BỘ MÔN ĐẠI SỐ", "no"), ("SỞ NỘI VỤ", "UBND XÃ TÂN LẬP", "no"),
+        ("UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "no"), ("SỞ NỘI VỤ", "SỞ TÀI CHÍNH", "no"),
+    ],
+)  # fmt: skip
+def test_a_superior_below_its_organ_is_seen(above, below, found):
+    plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"{above}\n{below}")))
+    assert plan["organ"].fields["reversed"] == found
+
+
 def test_points_that_all_bear_one_letter_are_read():
     points = "\n\n".join(f"a) Đơn vị thứ {number} rà soát, báo cáo." for number in range(1200))
     plan = plan_of(whole(body=f"\nI. NỘI DUNG\n\n{points}\n"))

@@ -57,9 +57,17 @@ def test_a_line_that_follows_no_numeral_is_text(sentence):
     assert told(plan) == []
 
 
-def test_the_first_point_has_nothing_before_it_that_proves_a_comma():
-    plan = plan_with("\na) Đánh giá", "\na, Đánh giá")
-    assert numerals(plan) == ["I", "II", "III"]
+def test_the_first_of_a_list_is_proven_by_the_second():
+    assert told(plan_with("\n1. Mục đích", "\n1, Mục đích")) == [("TT0638", "1,", "1.")]
+    assert told(plan_with("\na) Đánh giá", "\na, Đánh giá")) == [("TT0633", "a,", "a)")]
+    both = SO_NOI_VU.text().replace("\na) Đánh giá", "\na, Đánh giá").replace("\nb) Phát", "\nb, Phát")
+    assert told(parse(read(both.encode()))) == [("TT0633", "a,", "a)")]
+
+
+@pytest.mark.parametrize("sentence", ["1, Đơn vị nào chưa báo cáo thì báo cáo.", "a, Đơn vị nào chưa báo cáo thì báo cáo."])
+def test_a_line_that_no_second_follows_is_text(sentence):
+    plan = plan_with("\nIII. TỔ", f"\n{sentence}\n\nIII. TỔ")
+    assert told(plan) == []
 
 
 def test_one_part_alone_is_not_said_to_lack_what_it_holds():

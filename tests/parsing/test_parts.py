@@ -181,6 +181,24 @@ def test_a_subject_that_opens_as_a_sentence_may_end_with_a_stop_right_below_the_
     assert plan_of(whole(title=title.replace("KẾ HOẠCH\n", "KẾ HOẠCH\n\n")))["subject"].status == "missing"
 
 
+@pytest.mark.parametrize(
+    "addressee",
+    ["Kính gửi: Các phòng, ban", "Kính gửi: Các phòng;\nCác đơn vị", "Kính gửi:\n- Các phòng;\n- Các đơn vị.", "Kính gửi: Sở\n"],
+)
+def test_an_addressee_between_type_name_and_subject_leaves_the_subject(addressee):
+    subject = "Kiểm tra công tác văn thư, lưu trữ năm 2024"
+    plan = plan_of(whole().replace(subject, f"{addressee}\n{subject}"))
+    assert plan["subject"].text == subject
+    assert [item.text for item in plan.extra["addressee"]] == [addressee.partition("\n")[0]]
+
+
+def test_the_first_paragraph_of_a_letter_without_a_type_name_is_no_subject():
+    letter = whole(
+        title="\nKính gửi: Các phòng\n\nSở Nội vụ nhận được Công văn số 12/UBND-VX ngày 01 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh\n"
+    )
+    assert plan_of(letter)["subject"].status == "missing"
+
+
 @pytest.mark.parametrize("addressee", ["Kính gửi: Các phòng, ban", "Kính gửi:\n- Các phòng;\n- Các đơn vị."])
 def test_an_addressee_above_the_type_name_is_one(addressee):
     plan = plan_of(whole(title=f"\n{addressee}\n{TITLE}"))

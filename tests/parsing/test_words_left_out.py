@@ -112,6 +112,14 @@ class TestWordsLeftOut:
         assert (plan["position"].text, findings) == (printed, {("TT0789", "position")})
         assert meant
 
+    @pytest.mark.parametrize("printed", ["CHÁNH", "PHÓ CHÁNH", "TRƯỞNG"])
+    def test_half_of_a_post_that_may_be_several_has_no_one_meaning(self, printed):
+        """A head of office’s, an inspectorate’s or a court’s: none of them is wanted, and the post is told as not whole."""
+        plan, findings = told("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", printed)
+        assert (plan["position"].text, plan["full_name"].text) == (printed, "Trần Hoài Thu")
+        assert ("TT0736", "position") in findings
+        assert ("TT0789", "position") not in findings
+
     def test_an_authority_that_wrapped_lacks_nothing(self):
         plan, findings = told("KT. GIÁM ĐỐC", "KT. GIÁM\nĐỐC")
         assert (plan["competence"].text, plan["position"].text, findings) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", set())
@@ -132,6 +140,13 @@ class TestWordsLeftOut:
     @pytest.mark.parametrize("name", ["ỦY BAN DÂN TỘC", "HỘI ĐỒNG DÂN TỘC"])
     def test_a_committee_of_another_field_lacks_none(self, name):
         assert not {"TT0290", "TT0227"} & {rule for rule, _ in headed(name)[2]}
+
+    @pytest.mark.parametrize("name", ["SỞ THƯƠNG MẠI", "SỞ THƯƠNG MẠI VÀ DU LỊCH", "SỞ THƯƠNG MẠI - DU LỊCH"])
+    def test_a_department_of_another_field_lacks_none(self, name):
+        """No SỞ CÔNG THƯƠNG less a word: what stands behind a whole name is its province or its unit."""
+        assert ("TT0290", "organ") not in headed("UBND TỈNH TÂY NINH", name)[2]
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ CÔNG THƯƠG TÂY NINH")[2]
+        assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ GIÁO VÀ ĐÀO TẠO TÂY NINH")[2]
 
     @pytest.mark.parametrize("unit", ["QUẢNG NINH", "QUẢNG PHÚ CẦU", "PHƯƠNG LIỆT", "XUÂN LỘC", "TỊNH BIÊN", "HUYỀN HỘI", "XÀ PHIÊN"])
     @pytest.mark.parametrize("body", ["ỦY BAN NHÂN DÂN", "UBND", "BẢO HIỂM XÃ HỘI", "CÔNG AN"])
@@ -159,6 +174,20 @@ class TestWordsLeftOut:
     def test_a_longer_dash_in_a_name_is_no_slip(self, lines):
         """Word makes one of a hyphen between blanks, and the decree does not say which stands there."""
         assert ("TT0290", "organ") not in headed("UBND HUYỆN TÂN BIÊN", *lines)[2]
+
+    @pytest.mark.parametrize("printed", ["VĂN PHÒG", "VN PHÒNG", "THAH TRA", "THƯ VIỆ", "BAN CHỈ ĐẠO CHUYÊN ĐỔI SỐ"])
+    def test_below_a_whole_name_a_slip_in_another_s_opening_is_told(self, printed):
+        """``THANH TRÌ`` and ``HẢI QUANG`` are places, but none stands alone where no name goes on."""
+        superior, organ, findings = headed("UBND TỈNH TÂY NINH", printed, number="12/KH-VP")
+        assert (superior, organ) == ("UBND TỈNH TÂY NINH", printed)
+        assert ("TT0290", "organ") in findings
+        assert ("TT0204", "organ") not in findings
+
+    @pytest.mark.parametrize(
+        "lines", [("ỦY BAN NHÂN DÂN XÃ TÂN", "HẢI QUANG"), ("ỦY BAN NHÂN DÂN HUYỆN", "THANH TRÌ"), ("BHXH", "THANH TRÌ")]
+    )
+    def test_a_place_that_ends_the_name_above_has_no_slip(self, lines):
+        assert ("TT0290", "organ") not in headed(*lines)[2]
 
     def test_a_department_lacks_its_last_word(self):
         assert ("TT0290", "organ") in headed("UBND TỈNH TÂY NINH", "SỞ NỘI")[2]

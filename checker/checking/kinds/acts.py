@@ -20,6 +20,7 @@ _LEADS = ("v/v ", "về việc ", "về ", "quy định chi tiết ", "quy đị
 _WITHOUT_NUMBER = ("Luật ", "Bộ luật ", "Pháp lệnh ")
 """Acts that a base cites without number and organ (Phụ lục I, Phần I, Mục II, khoản 6, điểm a)."""
 _DATED = "dated_acts"  # the table of the days of laws
+_LASTS = 4  # years that no law fell short of before one of its name, issued on the same day of the year, took its place
 _PADDED = 3  # months below it bear a zero
 _BEHIND_A_NAME = ("số", "ngày", "năm")
 _ONE_VOWEL = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
@@ -175,9 +176,11 @@ def _near(days: Sequence[str], on: str, today: str) -> str:
     """The day of a law that a cited one is near: in the same year, or the same day of another year; empty where there is none.
 
     A law takes the place of another of its name, often on the same day of the session: a year up to the plan's and behind all that are
-    known may be its own.
+    known may be its own, but never on that very day of the next few years.
     """
-    if max(days)[:4] < on[:4] and not (today and on > today):
+    newest = max(days)
+    again = newest[4:] == on[4:] and int(on[:4]) - int(newest[:4]) < _LASTS
+    if newest[:4] < on[:4] and not again and not (today and on > today):
         return ""
     near = [each for each in days if each[:4] == on[:4] or each[4:] == on[4:]]
     return min(near, key=lambda each: abs((date.fromisoformat(each) - date.fromisoformat(on)).days), default="")

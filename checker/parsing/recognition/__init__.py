@@ -45,7 +45,7 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     guesses += slips_of_tail(tail, known)
     guesses += slips_of_annexes(below_closing(tail, known))
     told = {guess.line for guess in guesses if guess.told()}
-    of_head = [guess for guess in strays_of_head(head) if guess.part != "organ" or guess.line.block < titled]
+    of_head = [guess for guess in strays_of_head(head, taken) if guess.part != "organ" or guess.line.block < titled]
     guesses += [guess for guess in (*of_head, *strays_of_tail(tail)) if guess.line not in told]
     twice = [guess for lines in (head, closing_lines(tail, known)) for guess in repeated(lines, lambda line: page.blocks[line.block].cell)]
     again = {guess.line for guess in twice}

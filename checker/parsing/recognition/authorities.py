@@ -228,9 +228,14 @@ def _post_left_out(text: str, authority: Competence | None) -> tuple[float, int,
         posts = [post for post in posts if post == _CHAIR]
     if authority is not None and authority.prefix == "KT":
         posts = [post for post in posts if post in _deputies(authority.rest)]
-    elif authority is None and organ_kind(text):
+    elif authority is None and (organ_kind(text) or _opens_several(text)):
         return None
     return (WORD_LOST, 0, posts[0]) if len(posts) == 1 else None
+
+
+def _opens_several(text: str) -> bool:
+    """``CHÁNH``: of a court, an office or an inspectorate, nobody can know which."""
+    return sum(post.startswith(f"{text} ") for post in POSTS) > 1
 
 
 def _rarer_post(text: str) -> tuple[float, int, str] | None:

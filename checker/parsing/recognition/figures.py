@@ -16,8 +16,8 @@ from checker.parsing.quoting import ILLEGIBLE
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.spoken import spoken
-from checker.parsing.recognition.wordings import BLANK_NUMBER_LINE, DATE_LINE, MONTHS, NUMBER_LINES
-from checker.wording.folding import bare, one_space
+from checker.parsing.recognition.wordings import BLANK_NUMBER_LINE, DATE_LINE, MONTHS, NUMBER_LINES, UNITS
+from checker.wording.folding import bare, one_space, same_tone
 
 _AMONG = lazy_pattern(rf"\W*{NOTE}|\W*can cu|\W*thuc hien")
 _BARE_NUMBER = lazy_pattern(r"\d{1,5}\s*/\s*KH\b")  # the number without its word
@@ -29,7 +29,14 @@ _WITHOUT_DAY_WORD = lazy_pattern(
 _WITHOUT_MONTH_WORD = lazy_pattern(
     r"(?P<day>[^\W\d_][^\d,;:]{0,39}, ngày \d{1,2}) {1,3}(?P<rest>\d{1,2} {1,3}năm {1,3}(?:19|20)\d\d\W{0,3})", words=("ngày",)
 )
+_NUMBERED = lazy_pattern(r"(?:phường|quận) \d{1,2}\s*$", re.IGNORECASE)
+"""A unit named by a number: its figures are its own."""
 _DAY_WORD = "ngày"
+_LONGEST_PLACE = 44  # characters, the comma and a blank among them
+_OPENS_BODY = ("can cu", "thuc hien")
+_NAME_IN_SMALL = 3  # words of a name without a capital, the comma behind it among them
+_SENTENCE = 2  # small words that are no unit's: of a name one may be by a slip
+_OF_UNITS = frozenset(word for unit in UNITS for word in same_tone(unit).split())
 _LIKE = 2.0  # cost of slips; a word nearer to ngày is it, misspelt
 _ROMAN_MONTH = lazy_pattern(r"(?<=tháng )[IVX]{1,4}(?= năm)", words=("tháng I", "tháng V", "tháng X"))
 _TWICE = lazy_pattern(r"H-(?=\w)")  # the H of KHH-SNV, taken by the symbol
@@ -126,7 +133,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
         return
     text = _ROMAN_MONTH.sub(lambda month: str(roman_value(month[0])), line.text)
     found = aligned(text, form(DATE_LINE), REACH["date"])
-    if not found or len(found.slots[0]) > 40 or any(map(str.isdigit, found.slots[0])):
+    if not found or not names_place(_with_comma(found.slots[0], text)) or any(map(str.isdigit, _NUMBERED.sub("", found.slots[0]))):
         return
     place, *printed = (slot.strip(" ,.") for slot in found.slots)
     day, month, year = _day(printed[0]), _month(MONTHS.get(bare(printed[1]), printed[1])), _year(printed[2])
@@ -134,6 +141,24 @@ def guess_date(line: Line) -> Iterator[Guess]:
     day, month, year = (_room(slot) or read for slot, read in zip(found.slots[1:], (day, month, year), strict=True))
     lead = f"{place}, " if place else ""
     yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", figures)
+
+
+def names_place(lead: str) -> bool:
+    """Whether what stands before a date may be its place: ``Chào mừng ngày 30 tháng 4 năm 2026`` says what is kept on that day.
+
+    >>> [names_place(lead) for lead in ("Tây Ninh, ", "Tây ninh, ", "thành phố Hồ Chí Minh ", "Chào mừng ", "Kỷ niệm Quốc khánh, ")]
+    [True, True, True, False, False]
+    """
+    words = lead.replace(",", " , ").split()
+    small = [word for word in words if word[0].islower() and same_tone(word) not in _OF_UNITS]
+    short = len(lead) <= _LONGEST_PLACE and "/" not in lead and not bare(lead).startswith(_OPENS_BODY)
+    named = words[-1:] == [","] and len(words) <= _NAME_IN_SMALL  # tây ninh, ngày …
+    return not words or (short and (named or (len(small) < _SENTENCE and words[-1] not in small)))
+
+
+def _with_comma(place: str, text: str) -> str:
+    """The place that opens the line, with the comma behind it where one stands."""
+    return f"{place}," if text[len(place) :].lstrip().startswith(",") else place
 
 
 def _room(slot: str) -> str:

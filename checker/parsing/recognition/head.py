@@ -20,7 +20,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.evidence import Around, Standing
-from checker.parsing.recognition.figures import guess_date, guess_number
+from checker.parsing.recognition.figures import guess_date, guess_number, names_place
 from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
@@ -193,7 +193,7 @@ def _dated(text: str) -> bool:
         return False
     if _of_another_script(f"{found.day}{found.month}{found.year}"):
         return False
-    if ",ngày" in text or opens_note(bare(text)):  # the day of the decision in a note is no date line
+    if ",ngày" in text or opens_note(bare(text)) or not names_place(text[: found.start]):  # an act's day, a feast's
         return False
     text = angled_fields_dotted(text)
     return found.form == "slashes" or bool(_DATE.match(text[found.start :].replace("Ngày", "ngày", not found.start)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.grammar.organ import has_small_words, organ_kind
+from checker.grammar.organ import has_small_words, is_whole_name, organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.costs import CASE, KEY, MARK, TYPED, Costs
@@ -101,7 +101,7 @@ def _word_amiss(line: Line, text: str, before: str, following: str, top: bool) -
     if low.startswith(_KNOWN) or low.rstrip() in WHOLE_NAMES:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
         return None
     for short, names in less_a_middle_word(_FIXED).items():
-        if len(names) == 1 and low.startswith(f"{short} ") and (names[0] not in COUNCILS or _is_unit(low[len(short) :])):
+        if len(names) == 1 and low.startswith(f"{short} ") and (names[0] in OPENINGS or _is_unit(low[len(short) :])):
             return _put_right(line, names[0] + text[len(short) :])
     kind = kind_left_out(text, before, top)
     without_kind = _put_right(line, f"{kind} {text}") if kind else None
@@ -138,8 +138,8 @@ def _is_under_a_committee(name: str) -> bool:
 
 
 def _is_unit(behind: str) -> bool:
-    """Whether nothing stands there, or a unit's word."""
-    return not behind.strip() or behind.lstrip().startswith(UNIT_WORDS)
+    """Whether nothing stands there, or a unit's word, or a province's name: ``SỞ THƯƠNG MẠI`` is no SỞ CÔNG THƯƠNG less a word."""
+    return not behind.strip() or behind.lstrip().startswith(UNIT_WORDS) or is_province(behind)
 
 
 def _put_right(line: Line, name: str) -> Guess:
@@ -157,7 +157,7 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     low, over = same_tone(text), same_tone(above)
     if low in WHOLE_NAMES or low in _ALONE:
         return None
-    guess = name_meant(line, text, costs)
+    guess = name_meant(line, text, costs, below_whole=is_whole_name(above))
     if over in WITHOUT_UNIT and not low.startswith(UNIT_WORDS):
         unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
@@ -210,17 +210,17 @@ def _limit(wording: str, costs: Costs) -> float:
     return (_LIMIT if len(wording) >= _SHORT else _SHORT_LIMIT) * (1.0 if costs is TYPED else _READ_WORSE)
 
 
-def name_meant(line: Line, text: str, costs: Costs) -> Guess | None:
-    """A department or ministry, of which the law gives the whole name."""
+def name_meant(line: Line, text: str, costs: Costs, *, below_whole: bool = False) -> Guess | None:
+    """A department or ministry, of which the law gives the whole name; below a whole name no place stands alone."""
     names = [name for length in range(len(text) - 2, len(text) + 3) for name in _BY_LENGTH.get(length, ()) if not _goes_on(text, name)]
-    found = [(fit.cost, name) for name in names if (fit := aligned(text, form(name), _limit_of_all(name, costs), costs))]
+    found = [(fit.cost, name) for name in names if (fit := aligned(text, form(name), _limit_of_all(name, costs, below_whole), costs))]
     cost, name = min(found, default=(0.0, ""))
-    return Guess(cost, line, "organ", name, margin=_limit_of_all(name, costs) - cost) if name else None
+    return Guess(cost, line, "organ", name, margin=_limit_of_all(name, costs, below_whole) - cost) if name else None
 
 
-def _limit_of_all(name: str, costs: Costs) -> float:
+def _limit_of_all(name: str, costs: Costs, below_whole: bool) -> float:
     """What a line may cost that is a name and no more; THANH TRÌ and HẢI QUANG are places, a letter away from words that open names."""
-    return KEY if costs is TYPED and name in OPENINGS and name.count(" ") == 1 else _limit(name, costs)
+    return KEY if costs is TYPED and not below_whole and name in OPENINGS and name.count(" ") == 1 else _limit(name, costs)
 
 
 def _goes_on(text: str, name: str) -> bool:

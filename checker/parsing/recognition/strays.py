@@ -46,15 +46,18 @@ _NAMED = 8  # lines down from a post to the signer's name
 _LABEL = "nơi nhận:"
 
 
-def strays_of_head(lines: Sequence[Line]) -> Iterator[Guess]:
-    """Number, date, type name and organs with a sign behind them, or a sign doubled in number or date."""
+def strays_of_head(lines: Sequence[Line], taken: Container[Line] = ()) -> Iterator[Guess]:
+    """Number, date, type name and organs with a sign behind them, or a sign doubled in number or date.
+
+    ``taken``: the lines that are another part in all but some letters.
+    """
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
         text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
         text = _coded_once(text)
-        if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at)) and not _goes_on(lines, at):
+        if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at, taken)) and not _goes_on(lines, at):
             yield Guess(_COST, line, part, text)
 
 
@@ -115,7 +118,7 @@ def _bare(text: str) -> str:
     return text[: found.start()] if found else ""
 
 
-def _of_head(text: str, lines: Sequence[Line], at: int) -> str | None:
+def _of_head(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) -> str | None:
     number = read_number(text)
     if number is not None and number.word and number.digits and number.organ and number.end == len(text):
         return "number"
@@ -124,17 +127,17 @@ def _of_head(text: str, lines: Sequence[Line], at: int) -> str | None:
         return "date" if not date.start or date.comma else None
     if type_of(text) and mostly_upper(text):
         return "type_name"
-    return "organ" if mostly_upper(text) and _ends_a_name(text, lines, at) else None
+    return "organ" if mostly_upper(text) and _ends_a_name(text, lines, at, taken) else None
 
 
-def _ends_a_name(text: str, lines: Sequence[Line], at: int) -> bool:
+def _ends_a_name(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) -> bool:
     """Whether what stands behind a name in capitals is a slip; a comma is, where the name goes on in no line of the head below."""
     printed = lines[at].text
     if printed[-1] != ",":
         return printed[-1] not in _HANGING and not _ABBREVIATED.search(printed)
     if is_sure(lines[at]):
         return False
-    following = _next_unsure(lines[at + 1 :])
+    following = _next_unsure([line for line in lines[at + 1 :] if line not in taken])
     if following is None or not mostly_upper(following.text):
         return True
     return organ_kind(following.text) in _UNDER.get(organ_kind(text) or "", ())

@@ -9,6 +9,7 @@ from checker.grammar.dateline import read_dateline
 from checker.grammar.heading import read_heading
 from checker.model import Block, Document, Item
 from checker.model.records import replace
+from checker.parsing.recognition.figures import names_place
 from checker.wording.folding import mostly_upper
 
 _SHORTEST_SUBJECT, _LONGEST_SUBJECT = 12, 300  # characters
@@ -74,7 +75,8 @@ def _is_date(text: str) -> bool:
     found = read_dateline(text) if "ngày" in text and len(text) <= _LONGEST_DATE else None
     if found is None or found.iso is None or found.form != "words" or not found.comma or found.end != len(text.rstrip()):
         return False
-    return found.place != "" and not any(map(str.isdigit, found.place)) and len(found.place) <= _LONGEST_PLACE
+    short = found.place != "" and not any(map(str.isdigit, found.place)) and len(found.place) <= _LONGEST_PLACE
+    return short and names_place(found.place)
 
 
 def _has_date(text: str) -> bool:

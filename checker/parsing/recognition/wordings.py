@@ -104,6 +104,7 @@ OPENINGS = (
 )  # fmt: skip
 # Organs the laws set up under these words, whatever their own names go on with: told by their letters, marks aside, and known without them.
 SPELT_SO = (
+    "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH",
     "HỘI ĐỒNG THI", "HỘI ĐỒNG COI THI", "HỘI ĐỒNG CHẤM THI", "HỘI ĐỒNG TUYỂN SINH", "HỘI ĐỒNG TUYỂN DỤNG", "HỘI ĐỒNG THẨM ĐỊNH",
     "HỘI ĐỒNG THÀNH VIÊN", "HỘI ĐỒNG TRƯỜNG", "HỘI ĐỒNG NGHĨA VỤ QUÂN SỰ", "HỘI ĐỒNG PHỐI HỢP", "HỘI ĐỒNG KHOA HỌC", "CHI CỤC KIỂM LÂM",
     "HẠT KIỂM LÂM", "CHI CỤC THỦY LỢI", "CHI CỤC THỦY SẢN", "CHI CỤC CHĂN NUÔI", "CHI CỤC TRỒNG TRỌT", "CHI CỤC BẢO VỆ MÔI TRƯỜNG",
