@@ -22,8 +22,12 @@ ROUNDS = 4
 """Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
 
 
+TRIALS = 24
+"""Times a file is mended anew to find which of its fixes do harm; those that are still waiting are taken back."""
+
 CHANCES = 12
 """Fixes of one paragraph that are tried alone once they failed together."""
+_THERE = ("found", "blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,45 @@ def opened_up(data: bytes, before: bytes, task: Task) -> bytes:
 def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
 
-    A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
-    more is found than before are taken back, and all of them when that does not help. Raises :class:`Refused` for a number
-    of ``asked.only`` that the report has not.
+    What a line means, how long the rule below it is to be, which pages are numbered: all hangs on more than the paragraph that is
+    mended, so the whole file is compared, and fixes by which it has more findings of a rule, or a part less, are taken back.
+    Raises :class:`Refused` for a number of ``asked.only`` that the report has not.
     """
-    without: frozenset[str] = frozenset()
-    for _ in range(ROUNDS):
-        result, after = _round_by_round(before, path, asked, without)
-        more = added(before, after) if before.report.medium == "text" and result.done else frozenset()
-        if not more:
-            return result, after
-        parts = {finding.component for finding in after.report.findings if finding.rule in more}
-        near = {finding.fingerprint for finding in result.done if finding.component in parts} - without
-        without |= near or {finding.fingerprint for finding in (*result.done, *before.report.findings)}
-    return _mended(before, {}, asked, without), before
+    result, after = _round_by_round(before, path, asked, frozenset())
+    return (result, after) if not result.done or _is_harmless(before, after) else _harmless(before, path, asked, result, after)
+
+
+def _harmless(before: Judged, path: str, asked: Asked, result: Mended, after: Judged) -> tuple[Mended, Judged]:
+    """As much of ``result``, which does harm, as does none, after at most ``TRIALS`` checks: halves of what is suspected are tried, and
+    halves of those, the suspects last.
+    """
+    every = frozenset(finding.fingerprint for finding in (*result.done, *before.report.findings))
+    parts = {finding.component for finding in after.report.findings if finding.rule in added(before, after)}
+    by_suspicion = sorted(result.done, key=lambda finding: finding.component in parts)
+    done = list(dict.fromkeys(finding.fingerprint for finding in by_suspicion))
+    known = sum(finding.component not in parts for finding in by_suspicion)
+    waiting = [group for group in (done[:known], done[known:]) if group]
+    best, allowed = _round_by_round(before, path, asked, every), frozenset[str]()
+    for _ in range(TRIALS):
+        if not waiting:
+            break
+        group = waiting.pop(0)
+        tried = _round_by_round(before, path, asked, every - allowed.union(group))
+        if _is_harmless(before, tried[1]):
+            best, allowed = tried, allowed.union(group)
+        elif len(group) > 1:
+            waiting[:0] = [group[: len(group) // 2], group[len(group) // 2 :]]
+    return best
+
+
+def _is_harmless(before: Judged, after: Judged) -> bool:
+    """Whether no rule finds more than it did, and every part is still there."""
+    return not added(before, after) and not _parts(before) - _parts(after)
+
+
+def _parts(found: Judged) -> frozenset[str]:
+    """The parts that are there, filled in or left blank."""
+    return frozenset(name for name, part in found.report.components.items() if part.status in _THERE)
 
 
 def _narrowed(report: DocumentReport, only: tuple[str, ...]) -> DocumentReport:
@@ -106,10 +135,15 @@ def _narrowed(report: DocumentReport, only: tuple[str, ...]) -> DocumentReport:
 
 
 def added(before: Judged, after: Judged) -> frozenset[str]:
-    """The rules that find more than they did."""
+    """The rules that find more than they did, but those on tracked changes: fixes are tracked for a person to accept."""
     count = Counter(finding.rule for finding in after.report.findings)
     count.subtract(finding.rule for finding in before.report.findings)
-    return frozenset(rule for rule, more in count.items() if more > 0)
+    rules = after.rules
+    return frozenset(rule for rule, more in count.items() if more > 0 and not _is_on_revisions(rules.get(rule)))
+
+
+def _is_on_revisions(rule: Rule | None) -> bool:
+    return rule is not None and rule.check.get("of") == "trait.revisions"
 
 
 def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:
