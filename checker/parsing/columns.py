@@ -11,11 +11,11 @@ _GAP = lazy_pattern(r"\t\s*|\s{4,}")
 # A wide gap inside "Số:      /KH-SNV" or "ngày      tháng      năm" is room for handwriting, not a column.
 # A mark of authority, and the word of the archive line, are no column of their own.
 _OPEN_LEFT = lazy_pattern(
-    r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
+    r"(?:\bso\s*+:?[\s.…_\d]*+|(?:\bngay|\bthang)[\s.…_\d]*+|(?<!\bviet )\bnam[\s.…_]*+|^(?:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}luu\s?:|^\W)$"
 )
 _STROKES = "/\\"  # behind the room for a figure: no column begins with one
 _APART = lazy_pattern(r"[^\W\d_][^\d,\t]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
-"""A place and its date, codes of the archive line: parted by a tab alone."""
+"""A place and its date, codes of the archive line: parted behind their comma."""
 
 
 def columns_of(text: str) -> list[tuple[int, int]]:
@@ -42,7 +42,7 @@ def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
             words = text[edges[first][0] : edges[last][1]]
             beside = last == first + 1
             whole = fold(words) in GIVEN_WHOLE or (beside and _runs_over(text[slice(*edges[first])], words, OPENS_WHOLE))
-            if whole or (beside and _APART.match(words)):
+            if whole or (beside and "," in text[slice(*edges[first])] and _APART.match(words)):
                 return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
     return edges
 
