@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -13,9 +14,11 @@ from unicodedata import normalize
 import pytest
 from argon2 import PasswordHasher
 from click.testing import CliRunner
+from sqlalchemy import MetaData
 from starlette.testclient import TestClient
 
 from checker.cli.desk import command
+from checker.desk import own_files
 from checker.desk.people import FAILURES, People
 from checker.desk.server import application
 from checker.model.errors import Refused
@@ -364,3 +367,10 @@ def test_a_name_that_reads_like_a_role_stays_a_name_in_the_log(people):
         "/tai-khoan/sua", data={"token": head.token, "name": "head", "role": "clerk", "active": "1", "password": f"{GOOD} nữa"}
     )
     assert "đổi mật khẩu – head<" in re.sub(r" \(testclient\)", "", head.browser.get("/tai-khoan").text)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe of the file system")
+def test_nobody_waits_for_the_writer_of_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "nguoi.db")
+    with pytest.raises(Refused, match="no_people_file"):
+        own_files.opened(str(tmp_path / "nguoi.db"), MetaData(), "desk.no_people_file")
