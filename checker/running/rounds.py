@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -90,30 +90,54 @@ def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     Raises :class:`Refused` for a number of ``asked.only`` that the report has not.
     """
     result, after = _round_by_round(before, path, asked, frozenset())
-    return (result, after) if not result.done or _is_harmless(before, after) else _harmless(before, path, asked, result, after)
+    if not result.done or _is_harmless(before, after):
+        return result, after
+    for way in (_proven, _round_by_round):  # one round tells in most files what does harm
+        without = _harmful(before, path, asked, result.done, added(before, after), way)
+        settled = _round_by_round(before, path, asked, without)
+        if _is_harmless(before, settled[1]):
+            return settled
+    return _round_by_round(before, path, asked, _every(before, result.done))
 
 
-def _harmless(before: Judged, path: str, asked: Asked, result: Mended, after: Judged) -> tuple[Mended, Judged]:
-    """As much of ``result``, which does harm, as does none, after at most ``TRIALS`` checks: halves of what is suspected are tried, and
-    halves of those, the suspects last.
+def _harmful(
+    before: Judged, path: str, asked: Asked, done: Sequence[Finding], more: frozenset[str], way: Callable[..., tuple[Mended, Judged]]
+) -> frozenset[str]:
+    """The fixes that are to be left alone, found in at most ``TRIALS`` rounds of ``way``: halves of what is suspected are tried, and
+    halves of those, a rule's fixes together as long as can be. What brought up findings on its own part is tried last.
     """
-    every = frozenset(finding.fingerprint for finding in (*result.done, *before.report.findings))
-    parts = {finding.component for finding in after.report.findings if finding.rule in added(before, after)}
-    by_suspicion = sorted(result.done, key=lambda finding: finding.component in parts)
-    done = list(dict.fromkeys(finding.fingerprint for finding in by_suspicion))
-    known = sum(finding.component not in parts for finding in by_suspicion)
-    waiting = [group for group in (done[:known], done[known:]) if group]
-    best, allowed = _round_by_round(before, path, asked, every), frozenset[str]()
+    parts = {rule.component for name, rule in before.rules.items() if name in more}
+    by_rule: dict[tuple[bool, str], dict[str, None]] = {}
+    for finding in done:
+        by_rule.setdefault((finding.component in parts, finding.rule), {})[finding.fingerprint] = None
+    groups = [tuple(by_rule[key]) for key in sorted(by_rule)]
+    known = sum(not suspected for suspected, _ in by_rule)
+    waiting = [each for each in (groups[:known], groups[known:]) if each]
+    every, allowed = _every(before, done), frozenset[str]()
     for _ in range(TRIALS):
         if not waiting:
             break
-        group = waiting.pop(0)
-        tried = _round_by_round(before, path, asked, every - allowed.union(group))
-        if _is_harmless(before, tried[1]):
-            best, allowed = tried, allowed.union(group)
-        elif len(group) > 1:
-            waiting[:0] = [group[: len(group) // 2], group[len(group) // 2 :]]
-    return best
+        tried = waiting.pop(0)
+        wanted = allowed.union(*tried)
+        if _is_harmless(before, way(before, path, asked, every - wanted)[1]):
+            allowed = wanted
+        else:
+            waiting[:0] = _halves(tried)
+    return every - allowed
+
+
+def _halves(groups: list[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+    """Groups of fixes parted in two, a single one within; nothing of a single fix."""
+    if len(groups) == 1:
+        (only,) = groups
+        groups = [half for half in (only[: len(only) // 2], only[len(only) // 2 :]) if half] if len(only) > 1 else []
+    middle = len(groups) // 2
+    return [half for half in (groups[:middle], groups[middle:]) if half]
+
+
+def _every(before: Judged, done: Iterable[Finding]) -> frozenset[str]:
+    """Whatever may be mended, and was."""
+    return frozenset(finding.fingerprint for finding in (*done, *before.report.findings))
 
 
 def _is_harmless(before: Judged, after: Judged) -> bool:

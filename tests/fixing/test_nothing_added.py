@@ -11,6 +11,7 @@ from checker.fixing import wording
 from checker.fixing.annotating import Byline
 from checker.fixing.edits import TextEdit
 from checker.reading import read
+from checker.running import rounds
 from checker.running.rounds import Asked, mended_of
 from checker.running.suppressing import judged_bytes
 from checker.running.tasks import Task
@@ -109,3 +110,18 @@ def test_a_fix_by_which_a_part_is_lost_is_taken_back_alone(monkeypatch, accept):
     assert done == {"TT0551"}
     assert left == {"TT0302"}
     assert any(block.text.startswith("Số: 5/") for block in read(data, name="x.docx").blocks)
+
+
+def test_what_does_harm_is_found_in_few_checks(monkeypatch):
+    """A fix of a hundred others' file is looked for among rules, not among findings."""
+    document = docx.Document(io.BytesIO(DescribeAPlanWithAnnexesWhosePagesBearNoNumber.unnumbered(one_section=True)))
+    first = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("1."))
+    for number in range(100):
+        first.insert_paragraph_before(f"Thực hiện theo khoản {number} điều {number % 40 + 1} của Nghị định.")
+    checks: list[str] = []
+    counted = rounds.judged_bytes
+    monkeypatch.setattr(rounds, "judged_bytes", lambda *given: checks.append("") or counted(*given))
+    _, done, left = fixed(saved(document), accept=True)
+    assert "TT1606" in done
+    assert left == {"TT0007"}
+    assert len(checks) < 12
