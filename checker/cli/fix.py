@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from typing import Any
 
@@ -61,7 +62,9 @@ def command(
     writing = writing_of(files, output, in_place=in_place, diff=diff_, backup=not no_backup, force=force)
     if report is not None:
         refuse_format(report)
-        refuse_bad_targets([report], [*files, *([output] if output else [])])
+        refuse_bad_targets([report], files)
+        if output and os.path.realpath(output) == os.path.realpath(report):
+            raise Refused("fix.report_and_copy", path=report)
         refuse_existing(report, force)
     settings = settings_of(config, no_config, own=("select", "ignore"))
     numbers = tuple(chain.from_iterable(only))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine, MetaData, create_engine, event, inspect
+import os
+
+from sqlalchemy import URL, Engine, MetaData, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from checker.model.errors import Refused
@@ -10,7 +12,9 @@ from checker.model.errors import Refused
 
 def opened(path: str, metadata: MetaData, refusal: str) -> Engine:
     """The file with these tables, made where there is none. Raises :class:`Refused` (``refusal``) for what holds or is anything else."""
-    engine = create_engine(f"sqlite:///{path}")
+    if os.path.exists(path) and not os.path.isfile(path):  # of a pipe SQLite would wait for the writer
+        raise Refused(refusal, path=path)
+    engine = create_engine(URL.create("sqlite", database=path))
     event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA foreign_keys=ON"))
     try:
         if not set(inspect(engine).get_table_names()) <= set(metadata.tables):

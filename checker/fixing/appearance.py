@@ -149,8 +149,14 @@ def recode(case: FixCase) -> Edits:
 
 
 def page_number(case: FixCase) -> Edits:
-    """Centred in the top margin, upright, hidden on the first page (I.7)."""
+    """Centred in the top margin, upright, hidden on the first page (I.7); each annex that has a section counts its own (III.1.đ)."""
     yield PageNumberEdit()
+    sections = case.document.sections
+    if not any(setup.numbers for setup in sections):
+        begun = {case.block_at(label.place).section for label in case.items("annexes", "labels") if label.place is not None}
+        for section in sorted(begun - {0}):
+            if sections[section].page_number_start != 1:
+                yield SectionEdit(section, {"page_number_start": 1})
 
 
 def draw_line(case: FixCase) -> Edits:

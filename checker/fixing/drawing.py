@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from copy import deepcopy
+
 from lxml import etree
 
-from checker.reading.word.markup import W_NS
+from checker.reading.word.drawn_length import extent
+from checker.reading.word.inline import TEXT_BOX
+from checker.reading.word.markup import W_NS, W
+from checker.reading.word.properties import points
 
 EMU_PER_PT = 12_700
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em: bold Times New Roman, measured on headings of plans
 _BELOW, _BETWEEN = 1.35, 1.17
 """How far below the top of its line the rule is drawn, in times the size of the letters; and where the next line follows at once."""
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_FIGURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VML = tuple(f"{{urn:schemas-microsoft-com:vml}}{tag}" for tag in ("line", "shape"))
+_SHAPES = (f"{_FIGURE}prstGeom", *_VML)
+_EXTENTS = (f"{_DRAWING}extent", f"{_FIGURE}ext")
+_RUN, _MORE = W + "r", (W + "t", W + "tab", W + "br", "{*}wgp", "{*}wpc", "{*}group", "{*}pic")
+_LEFT = f".//{_DRAWING}positionH/{_DRAWING}posOffset"
+_MEASURE = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|pc|px)?")
+_STYLED = re.compile(r"(?<![\w-])(margin-left|left|width):(-?[\d.]+(?:pt|in|cm|mm|pc|px)?)")
+_SHARES = {"margin-left": -0.5, "left": -0.5, "width": 1.0}
+_PT_PER_PX = 0.75
 
 _RULE = """
 <w:r xmlns:w="{w}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -51,3 +69,44 @@ def rule_run(width: float, number: int, size: float = 14, *, followed: bool = Fa
 def text_width(text: str, size: float) -> float:
     """About how wide a line of bold Times New Roman runs, in pt."""
     return size * sum(_CAPITAL if letter.isupper() else _SMALL if letter.isalnum() else _OTHER for letter in text)
+
+
+def line_run(paragraph: etree._Element, length: float) -> etree._Element | None:
+    """The run of a paragraph that holds a drawn line of ``length`` pt and nothing else, of a group neither."""
+    for run in paragraph.iter(_RUN):
+        if next(run.iterancestors(TEXT_BOX, _RUN), None) is not None or next(run.iter(*_MORE), None) is not None:
+            continue
+        shown = next(run.iter(*_SHAPES), None)
+        if shown is not None and abs(extent(shown)[0] - length) < 1:
+            return run
+    return None
+
+
+def lengthened(run: etree._Element, by: float, number: int) -> etree._Element:
+    """A copy of the run in which the line, shown to new programs and to old ones, is ``by`` pt longer to both sides of its middle.
+
+    ``number``: what the copy is known by in the file.
+    """
+    copied = deepcopy(run)
+    copied.tail = None
+    for size in copied.iter(*_EXTENTS):
+        size.set("cx", str(max(round(float(size.get("cx", "0")) + by * EMU_PER_PT), 1)))
+    for offset in copied.iterfind(_LEFT):
+        offset.text = str(round(float(offset.text or "0") - by / 2 * EMU_PER_PT))
+    for each in copied.iter("{*}docPr"):
+        each.set("id", str(number))
+    for shape in copied.iter(*_VML):
+        start, end = shape.get("from"), shape.get("to")
+        if start and end:
+            shape.set("from", _MEASURE.sub(lambda found: _more(found.group(), -by / 2), start, count=1))
+            shape.set("to", _MEASURE.sub(lambda found: _more(found.group(), by / 2), end, count=1))
+        elif style := shape.get("style"):
+            shape.set("style", _STYLED.sub(lambda found: f"{found[1]}:{_more(found[2], _SHARES[found[1]] * by)}", style))
+    return copied
+
+
+def _more(measure: str, by: float) -> str:
+    """A measure of VML, ``by`` pt more; a bare number counts pixels."""
+    number = measure.removesuffix("px")
+    length = points(number, 1 if number[-1].isalpha() else 1 / _PT_PER_PX)
+    return f"{(length or 0.0) + by:g}pt"

@@ -56,7 +56,9 @@ class ParagraphEdit:
 
 @dataclass(frozen=True, slots=True)
 class SectionEdit:
-    """A section's page, in mm: ``width`` ``height`` ``top`` ``bottom`` ``left`` ``right``; ``title_page``: its first page is another."""
+    """A section's page, in mm: ``width`` ``height`` ``top`` ``bottom`` ``left`` ``right``; ``title_page``: its first page is another;
+    ``page_number_start``: the number its first page bears.
+    """
 
     section: int
     page: Mapping[str, Any]
@@ -70,6 +72,15 @@ class LineEdit:
     width: float
     at: int | None = None  # below its last line
     size: float = 14
+
+
+@dataclass(frozen=True, slots=True)
+class LengthEdit:
+    """The one line of ``length`` pt that is drawn in a paragraph, on its own centre ``wanted`` pt long."""
+
+    spot: EditedParagraph
+    length: float
+    wanted: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,7 @@ class RecodeEdit:
     font: str
 
 
-Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | PageNumberEdit | ComposeEdit | RecodeEdit
+Edit = TextEdit | RunEdit | ParagraphEdit | SectionEdit | LineEdit | LengthEdit | PageNumberEdit | ComposeEdit | RecodeEdit
 
 
 @dataclass(frozen=True, slots=True)

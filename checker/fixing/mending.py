@@ -9,6 +9,7 @@ from checker.fixing.annotating import Byline
 from checker.fixing.appearance import as_long_as_its_words
 from checker.fixing.case import FixCase, FixDocument
 from checker.fixing.edits import ByHand, ComposeEdit, Edit, LineEdit, PageNumberEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.lengthening import line_lengths
 from checker.fixing.look_changes import LookChange, look_changes
 from checker.fixing.package import WordFile
 from checker.fixing.planning import planned
@@ -88,6 +89,7 @@ def mended(
         agreed.take(edits)
         done.append(finding)
     agreed.measure(whole.blocks)
+    agreed.take(edit for edit in line_lengths(report, whole, agreed.edits) if reviser.why_not(edit) is None)
     looks = [look for finding, edits in looked for look in look_changes(finding, map(agreed.measured, edits), file.document)]
     # Letters are formatted before new ones copy them.
     for edit in sorted(agreed.edits, key=lambda edit: isinstance(edit, TextEdit | RecodeEdit)):

@@ -11,8 +11,19 @@ from lxml import etree
 
 from checker.fixing import schema
 from checker.fixing.annotating import Byline, child_of
-from checker.fixing.drawing import rule_run
-from checker.fixing.edits import ComposeEdit, Edit, LineEdit, PageNumberEdit, ParagraphEdit, RecodeEdit, RunEdit, SectionEdit, TextEdit
+from checker.fixing.drawing import lengthened, line_run, rule_run
+from checker.fixing.edits import (
+    ComposeEdit,
+    Edit,
+    LengthEdit,
+    LineEdit,
+    PageNumberEdit,
+    ParagraphEdit,
+    RecodeEdit,
+    RunEdit,
+    SectionEdit,
+    TextEdit,
+)
 from checker.fixing.old_versions import OldVersions
 from checker.fixing.package import WordFile
 from checker.fixing.pages import can_number, number_pages
@@ -33,6 +44,7 @@ _LINE_UNIT = 240
 _TOGGLES = {"bold": ("b", "bCs"), "italic": ("i", "iCs"), "caps": ("caps",)}
 _WRITTEN = {"\t": _TAB, "\n": _BR}
 _MARKS = re.compile("([\t\n])")
+_OfParagraph = TextEdit | RunEdit | ParagraphEdit | LineEdit | LengthEdit | ComposeEdit | RecodeEdit
 _FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _THEME_SLOTS = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
 
@@ -49,8 +61,8 @@ class Reviser:
         self._old_versions = OldVersions()
         self._writers: Mapping[type, Callable[[Any], None]] = {
             TextEdit: self._text, RunEdit: self._runs, ParagraphEdit: self._paragraph,
-            SectionEdit: self._section, LineEdit: self._line, PageNumberEdit: self._page_number, ComposeEdit: self._compose,
-            RecodeEdit: self._recode,
+            SectionEdit: self._section, LineEdit: self._line, LengthEdit: self._length, PageNumberEdit: self._page_number,
+            ComposeEdit: self._compose, RecodeEdit: self._recode,
         }  # fmt: skip
 
     def why_not(self, edit: Edit) -> str | None:
@@ -68,13 +80,15 @@ class Reviser:
         trace = self._file.trace(Location(edit.spot.part, edit.spot.paragraph)) if isinstance(edit, ComposeEdit) else None
         return trace is not None and not trace.decomposed()
 
-    def _why_not_there(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit | RecodeEdit, trace: Trace) -> str | None:
+    def _why_not_there(self, edit: _OfParagraph, trace: Trace) -> str | None:
         if self._is_tracked(trace.element):
             return "tracked"
         if isinstance(edit, TextEdit | RunEdit):
             if _spoils_old_letters(edit, trace):
                 return "code"
             return self._why_not_letters(trace, edit.start, edit.end)
+        if isinstance(edit, LengthEdit):
+            return "place" if line_run(trace.element, edit.length) is None else None
         if isinstance(edit, ComposeEdit | RecodeEdit):
             changed = trace.decomposed() if isinstance(edit, ComposeEdit) else trace.recoded()
             spots = [trace.spots[at] for start, end, _ in changed for at in range(start, end)]
@@ -238,6 +252,15 @@ class Reviser:
         else:
             above.addnext(change)
 
+    def _length(self, edit: LengthEdit) -> None:
+        """The line taken out, and put in as long as it is to be."""
+        run = line_run(self._trace(edit).element, edit.length)
+        assert run is not None
+        change = self._change(_INS, run)
+        change.append(lengthened(run, edit.wanted - edit.length, _drawing_number(self._file)))
+        run.addnext(change)
+        self._strike([run])
+
     @staticmethod
     def _last_before(trace: Trace, at: int | None) -> etree._Element | None:
         """The child of the paragraph that ends with the letter before ``at``; none when no run of ours holds it."""
@@ -281,7 +304,7 @@ class Reviser:
         self._strike(runs)
         return fresh
 
-    def _trace(self, edit: TextEdit | RunEdit | ParagraphEdit | LineEdit | ComposeEdit | RecodeEdit) -> Trace:
+    def _trace(self, edit: _OfParagraph) -> Trace:
         story = self._file.story(Location(edit.spot.part, edit.spot.paragraph))
         assert story is not None
         self._file.changing(story.name)
@@ -409,6 +432,8 @@ def _set_page(section: etree._Element, page: Mapping[str, Any]) -> None:
     for side in ("top", "bottom", "left", "right"):
         if side in page:
             schema.put(section, "pgMar").set(W + side, str(round(page[side] * _TWIPS_PER_MM)))
+    if "page_number_start" in page:
+        schema.put(section, "pgNumType").set(W + "start", str(page["page_number_start"]))
     if "title_page" in page:
         title = schema.put(section, "titlePg")
         title.attrib.clear()

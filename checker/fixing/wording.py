@@ -17,6 +17,8 @@ _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _DAY_WORD = re.compile(r"(?i:ngày)\s*\Z")
 _MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FIXED = ("national_name", "motto")
+_MORE = 6  # letters: a slip adds fewer
 _EARLY_MONTHS = 2  # NĐ 30, Phụ lục I, II.4.c: months 1 and 2 take a zero, months 3 to 9 do not
 _POINT_SIGN = re.compile(r"(?!v\. ?v)[a-zđ]( ?[./])")
 _CLERK = lazy_pattern(r"(?i)văn thư")
@@ -29,9 +31,21 @@ Edits = Iterator[TextEdit]
 def replace(case: FixCase) -> Edits:
     """The wanted form instead of what stands."""
     start, end = case.found()
-    if case.finding.want is None:
+    if case.finding.want is None or _holds_more(case):
         raise ByHand
     yield from smallest(case.spot, start, case.block.text[start:end], case.finding.want)
+
+
+def _holds_more(case: FixCase) -> bool:
+    """Whether a line of fixed words has others besides, which stand nowhere else: the date on the motto's own line."""
+    if case.finding.component not in _FIXED:
+        return False
+    findings = (each for each in case.report.findings if each.component == case.finding.component)
+    return any(_letters(each.got) - _letters(each.want) >= _MORE for each in findings if each.want)
+
+
+def _letters(text: str | None) -> int:
+    return sum(map(len, _LETTERS.findall(text or "")))
 
 
 def motto_hyphens(case: FixCase) -> Edits:

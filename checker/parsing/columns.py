@@ -15,12 +15,12 @@ _SYMBOL = lazy_pattern(r"\d\s?/\s?[^\W\d_]{1,4}\s?[-–]\s?[\w&Đ-]{1,20}$")
 # A mark of authority, and the word of the archive line, are no column of their own.
 _OPEN_LEFT = lazy_pattern(
     r"(?:\b(?:(?:[Ss]ố|so|(?<![^\W_] )SỐ)\s*+:?|[Ss][^\W\d_]{1,2}\s*+:)[\s.…_\d]*+"
-    r"|\b(?:[Nn]gày|NGÀY|ngay|[Tt]háng|THÁNG|thang|[Nn]ăm|NĂM|nam)[\s.…_]*+|^(?i:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}(?i:l[uư]u)\s?:|^\W)$"
+    r"|\b(?:[Nn]gày|NGÀY|ngay|[Tt]háng|THÁNG|thang)[\s.…_\d]*+|\b(?:[Nn]ăm|NĂM|nam)[\s.…_]*+|^(?i:tm|kt|tl|tuq|q)\s?[./]|^\W{0,3}(?i:l[uư]u)\s?:|^\W)$"
 )
 _WIDE = 4  # spaces of a gap that parts columns whatever stands on its left
 _STROKES = "/\\"  # behind the room for a figure: no column begins with one
 _APART = lazy_pattern(r"[^\W\d_][^\d,\t/:]{1,40},\s+ngày\b|\W{0,3}Lưu ?:[^\t]{1,60},\s+[A-ZĐ&.-]{2,12}[ (\d).]{0,8}$")
-"""A place and its date, codes of the archive line: parted by a tab alone."""
+"""A place and its date, codes of the archive line: parted behind their comma."""
 
 
 def has_gap(text: str) -> bool:
@@ -54,7 +54,7 @@ def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
             words = text[edges[first][0] : edges[last][1]]
             beside = last == first + 1
             whole = fold(words) in GIVEN_WHOLE or (beside and _runs_over(text[slice(*edges[first])], words, OPENS_WHOLE))
-            if whole or (beside and _APART.match(words)):
+            if whole or (beside and "," in text[slice(*edges[first])] and _APART.match(words)):
                 return [*edges[:first], (edges[first][0], edges[last][1]), *edges[last + 1 :]]
     return edges
 

@@ -24,7 +24,7 @@ from checker.wording.folding import bare
 _HEAD = 120  # blocks; a web copy prints a notice before the document
 _MAYBE = lazy_pattern(r"[mni][\W_]{0,12}[aàáảãạăằắẳẵặâầấẩẫậ][\W_]{0,12}[t7†]", re.IGNORECASE)
 _LETTERHEAD = 3  # columns
-_LETTER_ROOM = 4  # characters of a line with one letter on it
+_LETTER_ROOM = 16  # characters of a line with nothing but letters of a mark on it
 _SUBJECT = 400  # letters of an envelope's subject
 _UPRIGHT = {mark.replace(" ", ""): mark for mark in MARKS}
 _GOES_ON = lazy_pattern(
@@ -54,9 +54,14 @@ def secret_mark(document: Document, found: Component) -> str:
     if found.present:
         return BARE.get(bare(" ".join((found.text or "").split())).strip(" .*()[]"), DOUBTFUL)
     named = plain(str(document.traits.get("envelope_subject", ""))[:_SUBJECT])
-    subject = mark_of(named, False, alone=False) if named else ""
+    subject = (mark_of(named, False, alone=False) or _bracketed(named)) if named else ""
     seen = {_envelope_mark(document), subject, name_mark(document.path), *_printed_marks(document)}
     return next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
+
+
+def _bracketed(subject: str) -> str:
+    """What a sender put in brackets into the subject: ``(MẬT) Kế hoạch …``."""
+    return DOUBTFUL if "mật" in subject.lower() and _IN_BRACKETS.search(bare(subject)) else ""
 
 
 def _envelope_mark(document: Document) -> str:
@@ -146,15 +151,16 @@ def _typed_lines(block: Block) -> Iterator[str]:
 
 
 def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Marks printed from top to bottom, one letter a line."""
+    """Marks printed from top to bottom, one letter a line, or so far apart that their letters are taken for columns."""
     letters = ""
     for block in blocks:
-        letter = plain(block.text.strip()) if len(block.text) <= _LETTER_ROOM else ""
-        if len(letter) == 1 and letter.isupper():
-            letters += letter
+        pieces = plain(block.text).split() if len(block.text) <= _LETTER_ROOM else []
+        if pieces and all(len(piece) == 1 and piece.isupper() for piece in pieces):
+            letters += "".join(pieces)
         elif letters:
             yield _UPRIGHT.get(letters, "")
             letters = ""
+    yield _UPRIGHT.get(letters, "")
     yield _UPRIGHT.get(letters, "")
 
 

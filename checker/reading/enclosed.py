@@ -24,6 +24,9 @@ _ENDS = lazy_pattern(
     r"(?i)</(?:\w{1,9}:)?(?:p|si|tr|td|th|div|h[1-6]|li|body)>|<br\b|<(?:\w{1,9}:)?(?:line-break|tab)\b|[\r\n\x07\x0b\x0c]"
 )
 _TAG = lazy_pattern(r"<[^<>]*>")
+_NAMED = lazy_pattern(r'(?:draw:name|style:num-(?:prefix|suffix)|(?:office|text):string-value)=["\']([^"\'<>]{2,99})["\']')
+_LARGE = lazy_pattern(rb"\\s?caps(?![\w-])|-(?:transform|variant)=.(?:uppercase|small-caps)")
+_RTF_GROUP = lazy_pattern(r"[{}]|\\(?:pard?|line|cell|row|sect|page)(?![a-z]) ?")
 _RTF_ENDS = lazy_pattern(r"\\(?:pard?|line|cell|row|sect|page)(?![a-z]) ?")
 _RTF_LETTER = lazy_pattern(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?")
 _RTF_BYTES = lazy_pattern(r"(?:\\'[0-9a-fA-F]{2})+")
@@ -44,6 +47,24 @@ def pieces_of(data: bytes, limits: Limits) -> Iterator[str]:
             said = unescape(_TAG.sub("", line)).strip()
             if 0 < len(said) <= LONGEST_LINE:
                 yield said
+
+
+def apart_in(data: bytes) -> Iterator[str]:
+    """The pieces of an XML part or an RTF with nothing put together, where notes and fields run into the line they hang on; of the
+    XML what names and properties say too.
+    """
+    found: Iterator[str]
+    if data.startswith(_RTF):
+        found = map(_rtf, _RTF_GROUP.split(data.decode("latin-1")))
+    else:
+        text = data.decode("utf-8", "replace")
+        found = (unescape(piece) for piece in (*_TAG.split(text), *_NAMED.findall(text)))
+    return (said for piece in found if 0 < len(said := piece.strip()) <= LONGEST_LINE)
+
+
+def prints_large(data: bytes) -> bool:
+    """Whether letters of an XML part or an RTF may be printed as capitals."""
+    return _LARGE.search(data) is not None
 
 
 def _texts(data: bytes, limits: Limits) -> Iterator[str]:

@@ -123,6 +123,8 @@ def _claim(path: str, create: bool) -> None:
     if os.path.isdir(path):
         raise Unavailable("register.database", register=path, cause="EISDIR")
     if os.path.exists(path):
+        if not os.path.isfile(path):
+            raise Unavailable("register.database", register=path, cause="NOT_A_FILE")  # SQLite would wait for a pipe's writer
         _look(path, create)
         return
     if not create:

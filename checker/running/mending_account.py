@@ -29,7 +29,7 @@ _MEASURE = re.compile(r"(\d{1,4}(?:,\d{1,4})?)( mm)?")
 _SPAN = re.compile(r"(\d{1,4}(?:,\d{1,4})?)-(\d{1,4}(?:,\d{1,4})?)( mm)?")
 _IN_MM = ("width", "height", "top", "bottom", "left", "right")  # of a page, kept in twips: 12 mm are 11.99
 _NEARLY = 0.5  # pt or mm; a measure is told rounded
-_WITHOUT_BEFORE = ("rule_line", "page_number", "title_page")
+_WITHOUT_BEFORE = ("rule_line", "page_number", "page_number_start", "title_page")
 
 
 @dataclass(frozen=True, slots=True)

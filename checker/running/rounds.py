@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,12 @@ ROUNDS = 4
 """Times a file is checked again after fixing: a fix that does not settle its finding is taken back, one that uncovers another goes on."""
 
 
+TRIALS = 24
+"""Times a file is mended anew to find which of its fixes do harm; those that are still waiting are taken back."""
+
 CHANCES = 12
 """Fixes of one paragraph that are tried alone once they failed together."""
+_THERE = ("found", "blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,69 @@ def opened_up(data: bytes, before: bytes, task: Task) -> bytes:
 def mended_of(before: Judged, path: str, asked: Asked) -> tuple[Mended, Judged]:
     """The mended file and the check of it: every finding it claims to have mended is gone, and none took its place.
 
-    A line of a text means what the lines about it make it, so there the whole text is compared: fixes of the parts in which
-    more is found than before are taken back, and all of them when that does not help. Raises :class:`Refused` for a number
-    of ``asked.only`` that the report has not.
+    What a line means, how long the rule below it is to be, which pages are numbered: all hangs on more than the paragraph that is
+    mended, so the whole file is compared, and fixes by which it has more findings of a rule, or a part less, are taken back.
+    Raises :class:`Refused` for a number of ``asked.only`` that the report has not.
     """
-    without: frozenset[str] = frozenset()
-    for _ in range(ROUNDS):
-        result, after = _round_by_round(before, path, asked, without)
-        more = added(before, after) if before.report.medium == "text" and result.done else frozenset()
-        if not more:
-            return result, after
-        parts = {finding.component for finding in after.report.findings if finding.rule in more}
-        near = {finding.fingerprint for finding in result.done if finding.component in parts} - without
-        without |= near or {finding.fingerprint for finding in (*result.done, *before.report.findings)}
-    return _mended(before, {}, asked, without), before
+    result, after = _round_by_round(before, path, asked, frozenset())
+    if not result.done or _is_harmless(before, after):
+        return result, after
+    for way in (_proven, _round_by_round):  # one round tells in most files what does harm
+        without = _harmful(before, path, asked, result.done, added(before, after), way)
+        settled = _round_by_round(before, path, asked, without)
+        if _is_harmless(before, settled[1]):
+            return settled
+    return _round_by_round(before, path, asked, _every(before, result.done))
+
+
+def _harmful(
+    before: Judged, path: str, asked: Asked, done: Sequence[Finding], more: frozenset[str], way: Callable[..., tuple[Mended, Judged]]
+) -> frozenset[str]:
+    """The fixes that are to be left alone, found in at most ``TRIALS`` rounds of ``way``: halves of what is suspected are tried, and
+    halves of those, a rule's fixes together as long as can be. What brought up findings on its own part is tried last.
+    """
+    parts = {rule.component for name, rule in before.rules.items() if name in more}
+    by_rule: dict[tuple[bool, str], dict[str, None]] = {}
+    for finding in done:
+        by_rule.setdefault((finding.component in parts, finding.rule), {})[finding.fingerprint] = None
+    groups = [tuple(by_rule[key]) for key in sorted(by_rule)]
+    known = sum(not suspected for suspected, _ in by_rule)
+    waiting = [each for each in (groups[:known], groups[known:]) if each]
+    every, allowed = _every(before, done), frozenset[str]()
+    for _ in range(TRIALS):
+        if not waiting:
+            break
+        tried = waiting.pop(0)
+        wanted = allowed.union(*tried)
+        if _is_harmless(before, way(before, path, asked, every - wanted)[1]):
+            allowed = wanted
+        else:
+            waiting[:0] = _halves(tried)
+    return every - allowed
+
+
+def _halves(groups: list[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
+    """Groups of fixes parted in two, a single one within; nothing of a single fix."""
+    if len(groups) == 1:
+        (only,) = groups
+        groups = [half for half in (only[: len(only) // 2], only[len(only) // 2 :]) if half] if len(only) > 1 else []
+    middle = len(groups) // 2
+    return [half for half in (groups[:middle], groups[middle:]) if half]
+
+
+def _every(before: Judged, done: Iterable[Finding]) -> frozenset[str]:
+    """Whatever may be mended, and was."""
+    return frozenset(finding.fingerprint for finding in (*done, *before.report.findings))
+
+
+def _is_harmless(before: Judged, after: Judged) -> bool:
+    """Whether no rule finds more than it did, and every part is still there."""
+    return not added(before, after) and not _parts(before) - _parts(after)
+
+
+def _parts(found: Judged) -> frozenset[str]:
+    """The parts that are there, filled in or left blank."""
+    return frozenset(name for name, part in found.report.components.items() if part.status in _THERE)
 
 
 def _narrowed(report: DocumentReport, only: tuple[str, ...]) -> DocumentReport:
@@ -106,10 +159,15 @@ def _narrowed(report: DocumentReport, only: tuple[str, ...]) -> DocumentReport:
 
 
 def added(before: Judged, after: Judged) -> frozenset[str]:
-    """The rules that find more than they did."""
+    """The rules that find more than they did, but those on tracked changes: fixes are tracked for a person to accept."""
     count = Counter(finding.rule for finding in after.report.findings)
     count.subtract(finding.rule for finding in before.report.findings)
-    return frozenset(rule for rule, more in count.items() if more > 0)
+    rules = after.rules
+    return frozenset(rule for rule, more in count.items() if more > 0 and not _is_on_revisions(rules.get(rule)))
+
+
+def _is_on_revisions(rule: Rule | None) -> bool:
+    return rule is not None and rule.check.get("of") == "trait.revisions"
 
 
 def _round_by_round(before: Judged, path: str, asked: Asked, without: frozenset[str]) -> tuple[Mended, Judged]:

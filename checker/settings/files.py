@@ -22,6 +22,10 @@ LARGEST = 1024 * 1024
 DEEPEST = 8
 """Files that extend each other in a row."""
 _SPOT = lazy_pattern(r"line (\d+), column (\d+)")
+_LONG_NUMBER = lazy_pattern(r"\d{999}")
+_LONG_KEY = re.compile(
+    rb"""(?:(?:[\w-]{1,99}|"[^"\n]{0,99}"|'[^'\n]{0,99}')[ \t]*+\.[ \t]*+){40}"""
+)  # names; reading it takes their square
 _TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
@@ -111,13 +115,15 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
         raise Misconfigured("config.unopened", file=path, cause=cause(error)) from None
     if len(data) > LARGEST:
         raise Misconfigured("config.large", file=path, limit=LARGEST)
+    if _LONG_KEY.search(data):
+        raise Misconfigured("config.deep", file=path)
     try:
         table: Mapping[str, Any] = _with_days_as_text(tomllib.loads(data.decode("utf-8-sig")))  # Notepad puts a mark first
     except UnicodeDecodeError:
         raise Misconfigured("config.not_utf8", file=path) from None
     except RecursionError:
         raise Misconfigured("config.deep", file=path) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of TOML, and of a number with more digits than Python reads
         raise Misconfigured("config.syntax", file=path, **_where_broken(str(error), data)) from None
     return table
 
@@ -125,7 +131,9 @@ def toml(path: str, named_by: str | None = None) -> Mapping[str, Any]:
 def _where_broken(said: str, data: bytes) -> dict[str, Any]:
     """Where a text stops being TOML, line and column counted from 1 (its end where it ends too early)."""
     found = _SPOT.search(said)
-    lines = data.decode().split("\n")
+    text = data.decode()
+    number = _LONG_NUMBER.search(text) if found is None else None
+    lines = text[: number.start() if number else None].split("\n")
     return {"line": int(found[1]) if found else len(lines), "column": int(found[2]) if found else len(lines[-1]) + 1}
 
 

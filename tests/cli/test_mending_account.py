@@ -4,6 +4,7 @@ import json
 import os
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from tests.builders.layouts import STANDARD
 from tests.builders.plan_text import PlanText
 from tests.builders.shapes import word
 from tests.fixing.soft_header import soft_header
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -150,3 +153,13 @@ class DescribeALineOfWhichNotAllIsMended:
         assert told == set(became.items())
         for line in became.values():
             assert f"→ “{line}”" in " ".join(out.split("Sẽ sửa:")[1].split())
+
+
+@pytest.mark.parametrize("report", ["b.txt", "./b.txt", "same/b.txt"])
+def test_a_report_is_not_written_over_the_copy_it_tells_of(tmp_path, monkeypatch, thethuc, report):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "same").symlink_to(tmp_path)
+    (tmp_path / "a.txt").write_bytes((ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.txt").read_bytes())
+    run = thethuc("fix", "a.txt", "-o", "b.txt", "--report", report)
+    assert run.code == 2
+    assert not (tmp_path / "b.txt").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -13,9 +14,11 @@ from unicodedata import normalize
 import pytest
 from argon2 import PasswordHasher
 from click.testing import CliRunner
+from sqlalchemy import MetaData
 from starlette.testclient import TestClient
 
 from checker.cli.desk import command
+from checker.desk import own_files
 from checker.desk.people import FAILURES, People
 from checker.desk.server import application
 from checker.model.errors import Refused
@@ -408,3 +411,10 @@ def test_without_what_keeps_passwords_it_is_said_which_extra_brings_it(tmp_path,
         [sys.executable, "-c", lacking, *told], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path, input=""
     )
     assert (ran.returncode, "pip install" in ran.stderr, "[desk]" in ran.stderr) == (2, True, True), ran.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe of the file system")
+def test_nobody_waits_for_the_writer_of_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "nguoi.db")
+    with pytest.raises(Refused, match="no_people_file"):
+        own_files.opened(str(tmp_path / "nguoi.db"), MetaData(), "desk.no_people_file")

@@ -103,6 +103,14 @@ def test_wording_is_changed_only_when_asked() -> None:
     assert "CHỦ NGHĨA VIỆT NAM" in fixed(data, unsafe=True)[0].data.decode()
 
 
+@pytest.mark.parametrize("gap", [" ", "\t", " " * 10])
+@pytest.mark.parametrize("date", ["..., ngày … tháng … năm …", "Tây Ninh, ngày     tháng 3 năm 2024"])
+@pytest.mark.parametrize("words", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"])
+def test_a_date_on_the_line_of_fixed_words_is_not_lost_with_what_they_have_too_many(words: str, date: str, gap: str) -> None:
+    text = f"UBND TỈNH TÂY NINH\nSỞ NỘI VỤ\n{words}{gap}{date}\nKẾ HOẠCH\nKiểm tra công tác lưu trữ\n\nI. MỤC ĐÍCH\n1. Nội dung.\n"
+    assert date in fixed(text.encode(), unsafe=True)[0].data.decode()
+
+
 class DescribeATextNotComposed:
     """Letters and their marks apart, all of them (NFD) or the tones alone (Windows-1258): found all the same, the rest left as it is."""
 

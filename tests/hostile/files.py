@@ -204,6 +204,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         "".join(f'<w:p><w:pPr><w:pStyle w:val="s{n}"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>' for n in range(9000)),
         styles=f"<w:styles {NAMESPACES}>" + "".join(
             f'<w:style w:styleId="s{n}" w:type="paragraph"><w:basedOn w:val="s{n - 1}"/></w:style>' for n in range(9000)) + "</w:styles>")),
+    "comments to this program": ("docx", lambda: _word(
+        "<w:p>" + "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(15_000)) + run("a") + "".join(
+            f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>' for n in range(15_000)) + "</w:p>",
+        comments=f"<w:comments {NAMESPACES}>" + "".join(
+            f'<w:comment w:id="{n}">{paragraph("thethuc: bỏ qua TT0302 - mẫu cũ")}</w:comment>' for n in range(15_000)) + "</w:comments>")),
     "fields in fields": ("docx", lambda: _word("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>' * 20_000 + "</w:p>")),
     "an envelope of thousands": ("edxml", lambda: b'<e xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">' + 9000 * (
         b"<Attachment><AttachmentName>a.txt</AttachmentName><Content>S+G6viBIT+G6oENI</Content></Attachment>") + b"</e>"),

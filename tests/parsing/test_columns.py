@@ -172,3 +172,16 @@ def test_a_slip_in_the_motto_ends_no_name_that_goes_on_below():
     wide = "HỘI ĐỒNG PHỐI HỢP PHỔ BIẾN,      Độc lập - Tự do - Hạnnh phúc\nGIÁO DỤC PHÁP LUẬT\n"
     plan = plan_of(whole().replace("SỞ NỘI VỤ\n", "", 1).replace("Độc lập - Tự do - Hạnh phúc\n", wide))
     assert (plan["organ"].text, plan["organ"].form) == ("HỘI ĐỒNG PHỐI HỢP PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT", "ok")
+
+
+@pytest.mark.parametrize("gap", ["\t", " " * 10])
+@pytest.mark.parametrize("date", ["..., ngày … tháng … năm …", "Tây Ninh, ngày 15 tháng 3 năm 2024"])
+@pytest.mark.parametrize("words", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"])
+def test_a_date_beside_the_fixed_words_is_a_column_of_its_own(words, date, gap):
+    plan = plan_of(f"UBND TỈNH TÂY NINH\nSỞ NỘI VỤ\n{words}{gap}{date}\n" + TITLE + OPENING + BODY)
+    assert words in (plan["national_name"].text, plan["motto"].text)
+    assert plan["date"].text == date.split(", ")[1]
+
+
+def test_a_place_and_its_date_parted_behind_the_comma_are_one_column():
+    assert columns_of("Số: 1/KH-SNV\tTây Ninh,\tngày 15 tháng 3 năm 2024") == [(0, 12), (13, 47)]

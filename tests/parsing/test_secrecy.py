@@ -237,6 +237,7 @@ def test_the_folder_or_archive_it_lies_in_may_say_it(path, seen):
     [
         ({"envelope_priority": "Tối mật"}, "TỐI MẬT"), ({"envelope_priority": "2"}, ""), ({"envelope_priority": "Hỏa tốc"}, ""),
         ({"envelope_subject": "Kế hoạch diễn tập (MẬT)"}, "MẬT"), ({"envelope_subject": "Mật"}, "MẬT"),
+        ({"envelope_subject": "(MẬT) Kế hoạch diễn tập"}, "?"), ({"envelope_subject": "Kế hoạch (bảo mật) năm 2024"}, ""),
         ({"envelope_subject": "Kế hoạch bảo vệ bí mật nhà nước"}, ""), ({"envelope_subject": "Mật độ xây dựng"}, ""),
         ({"envelope_secrecy": "0"}, ""), ({"envelope_secrecy": "1"}, "?"), ({"envelope_secrecy": "Mật"}, "MẬT"),
     ],
@@ -466,3 +467,12 @@ def test_a_stamp_of_the_body_without_its_tones_is_suspected():
 
 def test_a_recogniser_s_long_mark_has_two_letters_wrong_and_no_more_than_one_too_many():
     assert [mark_of(line, noisy=True) for line in ("TUYXT MATX", "TUYETMATXY", "TOIMAX", "TOI MAXX")] == ["?", "", "?", ""]
+
+
+@pytest.mark.parametrize(
+    ("rows", "seen"), [(("M\tẬ", "T"), "MẬT"), (("M\tẬ\tT",), "MẬT"), (("T\tỐ", "I\tM\tẬ\tT"), "TỐI MẬT"), (("T\tM",), "")]
+)
+def test_letters_so_far_apart_that_they_are_columns_may_be_a_mark(rows, seen):
+    lines = PLAN.format("", "Diễn tập").split("\n")
+    assert parse(document(*rows, *lines)).secret == seen
+    assert parse(document(*lines, *rows)).secret == seen

@@ -1,5 +1,6 @@
 """Opening a register: made, upgraded, refused in one line."""
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -102,6 +103,13 @@ def test_a_database_of_another_program_is_refused_and_left_as_it_is(place):
 def test_a_folder_is_no_register(tmp_path):
     for create in (True, False):
         assert refused(tmp_path, create=create).values["cause"] == "EISDIR"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe of the file system")
+def test_nobody_waits_for_the_writer_of_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "so.db")
+    for create in (True, False):
+        assert refused(tmp_path / "so.db", create=create).values["cause"] == "NOT_A_FILE"
 
 
 @pytest.mark.parametrize("name", ["mysql://may-chu/so", "sqlite://", "postgresql://:bad:port:/"])

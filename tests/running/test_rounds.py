@@ -87,16 +87,17 @@ class DescribeAHeaderInOneParagraph:
         assert words == f"{lines[0]}{lines[1]}|{lines[2]}"
 
 
-class DescribeAFixThatUncoversALesserFinding:
-    def it_stands(self, tmp_path):
-        """A subject written larger outgrows the line below it: that is a note of its own, no reason to leave the error."""
+class DescribeALineBelowWordsThatGrow:
+    def it_grows_with_them(self, tmp_path):
+        """A subject written larger outgrows the line below it, which would be a finding of its own."""
         document, _ = opened()
         subject = document.paragraphs[1]
         for run in subject.runs:
             run.font.size, run.font.bold = Pt(10), False
         for each in subject._p.iter("{*}extent", "{*}ext"):
             each.set("cx", str(80 * EMU_PER_PT))
-        done, left, _ = mended(document, tmp_path)
+        done, left, blocks = mended(document, tmp_path)
         assert {"TT0561", "TT0562"} <= done
-        assert "TT0566" in left
-        assert not left & {"TT0561", "TT0562"}
+        assert not left & {"TT0561", "TT0562", "TT0566"}
+        (length,) = drawn(blocks, "Kiểm tra")
+        assert length > 80

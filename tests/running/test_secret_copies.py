@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,50 @@ def narrow_word(mark: str) -> bytes:
     return old_word("\r".join(("UBND", {"TỐI MẬT": "TèI MËT", "": "viÖc"}[mark], "KÕ HO¹CH")).encode("cp1252"))
 
 
+def rtf_with(piece: str) -> Callable[[str], bytes]:
+    """A piece of it says the mark."""
+    return lambda mark: ("{\\rtf1\\ansi\\uc1 " + piece.replace("{}", spelt(mark)) + "\\par\\pard KE HOACH\\par}").encode("ascii")
+
+
+def spelt(words: str) -> str:
+    return "".join(each if each.isascii() else f"\\u{ord(each)}?" for each in words)
+
+
+def odt_with(part: str, piece: str) -> Callable[[str], bytes]:
+    """A piece of one of its parts says the mark."""
+
+    def made(mark: str) -> bytes:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as package:
+            package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            for name in ("content.xml", "styles.xml", "meta.xml"):
+                package.writestr(name, f"<office:text>{piece.replace('{}', mark) if name == part else 'KẾ HOẠCH'}</office:text>")
+        return file.getvalue()
+
+    return made
+
+
+def page_with(piece: str) -> Callable[[str], bytes]:
+    return lambda mark: f"<!DOCTYPE html><html><body>{piece.replace('{}', mark)}<p>KẾ HOẠCH</p></body></html>".encode()
+
+
+PIECES = {
+    "truong.rtf": rtf_with("{\\field{\\*\\fldinst QUOTE}{\\fldrslt {}}}"), "cuoc-chu.rtf": rtf_with("a{\\footnote {}}"),
+    "unicode.rtf": rtf_with("{\\upr{a}{\\*\\ud{{}}}}"), "thuoc-tinh.rtf": rtf_with("{\\*\\userprops {\\propname D}{\\staticval {}}}"),
+    "cuoc-chu.odt": odt_with("content.xml", "<text:p>a<text:note><text:p>{}</text:p></text:note></text:p>"),
+    "so.odt": odt_with("content.xml", "<text:list-level-style-number style:num-prefix='{}'/>"),
+    "ten.odt": odt_with("content.xml", '<draw:frame draw:name="{}"/>'),
+    "tu-khoa.odt": odt_with("meta.xml", "<meta:keyword>{}</meta:keyword>"),
+    "danh-sach.html": page_with("<ul style='list-style-type:\"{}\"'><li></ul>"),
+    "trong.html": page_with("<iframe srcdoc='&lt;p&gt;{}'></iframe>"),
+    "dia-chi.html": page_with("<iframe src='data:text/html,{}'></iframe>"), "viet.html": page_with("<script>document.write('{}')</script>"),
+}  # fmt: skip
+
+
 MADE = {
+    **PIECES,
+    "hoa.rtf": lambda mark: rtf_with("{\\caps {}}")(mark.lower()),
+    "hoa.odt": lambda mark: odt_with("content.xml", '<x fo:text-transform="uppercase"/><text:p>{}</text:p>')(mark.lower()),
     "a.rtf": rtf, "byte.rtf": rtf_in_bytes, "tcvn3.rtf": rtf_in_tcvn3, "a.odt": odt, "dau-trang.odt": odt_header, "a.html": web_page,
     "a.doc": wide_word, "cu.doc": narrow_word,
 }  # fmt: skip

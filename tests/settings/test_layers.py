@@ -119,6 +119,9 @@ class DescribeTrouble:
             ("as-of = 07:30:00", "config.wrong"),
             ("limits = nan", "config.wrong"),
             ("stage = " + "[" * 5000, "config.deep"),
+            (".".join(["a"] * 5000) + " = 1", "config.deep"),
+            ("[" + " . ".join(['"a"'] * 5000) + "]", "config.deep"),
+            ("limits = 1" + "0" * 5000, "config.syntax"),
         ],
     )
     def it_names_the_file(self, write, text, key):

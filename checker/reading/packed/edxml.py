@@ -11,8 +11,10 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO
+from unicodedata import normalize
 
 from checker.model import Unreadable
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 from checker.reading.mail import parts_of
@@ -49,6 +51,8 @@ _ENCODED = re.compile(r"(?>(?:[A-Za-z0-9+/]{16,}+={0,2}+ ?)+)")
 _SIGNED = ("signature", "x509", "keyinfo", "digest")
 _ENCODINGS = ("base64", "7bit", "8bit", "binary", "quoted-printable")
 _WORD_LONGEST = 24
+_MARK = lazy_pattern(r"(?i)\W{0,5}(?:(?:mức )?độ mật\W{1,5})?(?:tuyệt |tối )?mật\W{0,5}")
+_MARK_LONGEST = 60
 _ATTACHMENTS = 500
 _CUT_SHORT = frozenset({3, 5, 6, 20})  # expat's codes: no element, unclosed token, partial character, unclosed CDATA
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -145,7 +149,7 @@ class _Stream:
     def _refuse(self, *_declaration: object) -> None:
         raise Unreadable("unreadable.entities", what="edXML")
 
-    def _start(self, name: str, _attributes: Mapping[str, str]) -> None:
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._elements += 1
         if self._elements > self._limits.marks:
             raise Unreadable("unreadable.too_complex", what="edXML", limit=self._limits.marks)
@@ -154,6 +158,8 @@ class _Stream:
         local = name.rsplit(" ", 1)[-1].lower()
         if local in _CONTENT and self._path[-1:] == ["attachment"]:
             self._content = _Base64(self._limits.total_bytes - self._spent, self._limits.total_bytes)
+        for said in attributes.values():
+            self._note_mark(said)
         self._path.append(local)
         self._text.clear()
         self._length = 0
@@ -182,8 +188,14 @@ class _Stream:
             key = _FACTS.get((local, parent)) or _FACTS.get((local, ""))
             if key:
                 self.facts.setdefault(key, text)
-            elif len(text) >= _FILE_SHORTEST and _ENCODED.fullmatch(text) and not self._is_signature(local):
+            self._note_mark(text)
+            if not key and len(text) >= _FILE_SHORTEST and _ENCODED.fullmatch(text) and not self._is_signature(local):
                 self.unknown.append(local)
+
+    def _note_mark(self, said: str) -> None:
+        """A mark of secrecy is one wherever a sender has written it."""
+        if len(said) <= _MARK_LONGEST and _MARK.fullmatch(normalize("NFC", said)):
+            self.facts.setdefault("secrecy", said)
 
     def _is_signature(self, local: str) -> bool:
         """Whether we are in a digital signature, whose keys and certificates are base64 too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -29,6 +30,10 @@ _ROOM = (280.0, 437.0)  # pt; three fifths of what A4 leaves for text, each way
 _CAPTION = 60  # letters that may be printed on a picture without being the text of the page
 _TURNED = 60  # letters; a watermark has fewer
 _SWITCHED_OFF = lazy_pattern(rb"/OFF\s{0,9}\[\s{0,9}\d|/BaseState\s{0,9}/OFF\b")
+_PACKET = (b"<x:xmpmeta", b"</x:xmpmeta>")
+_PACKET_LONGEST = 64 * 1024
+_SAID = lazy_pattern(rb">([^<>]{3,400})<")
+_PACKETS = 20
 _INFO = ("Title", "Subject", "Keywords")
 _MOST = 200  # notes of a page, files of a document
 _OUTLINES = 60  # paths; a page that shows so many and no letter may be text turned into drawings
@@ -61,10 +66,14 @@ def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
     count = raw.FPDFDoc_GetAttachmentCount(document.raw)
     if count > _MOST:
         yield NotRead("attachment", number=count - _MOST)
-    for at in range(min(count, _MOST)):
+    yield from (NotRead("attachment", member=name) for name in _attached(document))
+
+
+def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
+    """The names of the files attached to it, as many as are told."""
+    for at in range(min(raw.FPDFDoc_GetAttachmentCount(document.raw), _MOST)):
         held = raw.FPDFDoc_GetAttachment(document.raw, at)
-        name = _said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
-        yield NotRead("attachment", member=name)
+        yield _said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
 
 
 def _has_layers_off(data: bytes) -> bool:
@@ -73,11 +82,24 @@ def _has_layers_off(data: bytes) -> bool:
     return any(b"OCProperties" in piece for piece in pieces) and any(_SWITCHED_OFF.search(piece) for piece in pieces)
 
 
-def properties(document: pdfium.PdfDocument) -> Iterator[str]:
-    """What its properties say of it."""
+def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
+    """What its properties say of it, and the names of files attached to it."""
     told = document.get_metadata_dict()
     for name in _INFO:
         yield from told.get(name, "")[:_NAME_LONGEST].replace(";", ",").split(",")
+    for packet in islice(_packets(data), _PACKETS):
+        yield from (said.decode("utf-8", "replace").strip() for said in _SAID.findall(packet))
+    yield from _attached(document)
+
+
+def _packets(data: bytes) -> Iterator[bytes]:
+    """The properties as XMP has them, which are not packed, for programs that know no PDF."""
+    opening, closing = _PACKET
+    start = data.find(opening)
+    while start >= 0:
+        end = data.find(closing, start, start + _PACKET_LONGEST)
+        yield data[start : max(end, start)]
+        start = data.find(opening, max(end, start) + len(opening))
 
 
 def notes_on(page: Any) -> Notes:

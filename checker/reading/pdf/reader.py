@@ -68,7 +68,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = _pages(document, limits)
         script = has_script(document, data)
-        marks = tuple(dict.fromkeys((*besides.properties(document), *(words for page in pages for words in page.aside))))
+        marks = tuple(dict.fromkeys((*besides.properties(document, data), *(words for page in pages for words in page.aside))))
         unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")

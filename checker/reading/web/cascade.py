@@ -18,7 +18,7 @@ _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
     transform filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
-    -webkit-text-fill-color""".split()  # noqa: SIM905
+    list-style list-style-type -webkit-text-fill-color""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")

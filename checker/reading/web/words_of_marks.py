@@ -6,17 +6,22 @@ letters written from behind.
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.enclosed import LONGEST_LINE
+from checker.reading.enclosed import LONGEST_LINE, pieces_of
+from checker.reading.limits import DEFAULT
 from checker.reading.web.cascade import Cascade
 
 _SAYING = frozenset(
     ("value", "placeholder", "alt", "title", "label", "summary", "content", "aria-label", "data-content", "data-text", "cite")
 )
+_QUOTED = lazy_pattern(r"[\"'`]([^\"'`\n]{3,99})[\"'`]")
 _RUNNING = frozenset(
     """a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr o:p q rb ruby s samp small span strike strong
     sub sup time tt u var wbr""".split()  # noqa: SIM905
@@ -64,6 +69,8 @@ class _Collected:
             large = (large and "none" not in style.get("text-transform", "")) or any(
                 word in _LARGE for name in ("text-transform", "font-variant") for word in style.get(name, "").split()
             )
+            self.said += map(str.upper, _QUOTED.findall(style.get("list-style-type", "") + style.get("list-style", "")))
+        self.said += _held(element)
         runs_on = element.tag in _RUNNING
         kept = self._line
         if element.tag in _ASIDE:
@@ -92,6 +99,28 @@ class _Collected:
     def _add(self, text: str | None, *, large: bool) -> None:
         if text:
             self._line.append(text.upper() if large else text)
+
+
+def _held(element: etree._Element) -> Iterator[str]:
+    """What a page in the page says, and a script may write."""
+    if page := element.get("srcdoc"):
+        yield from pieces_of(page.encode(), DEFAULT)
+    for name in ("src", "data"):
+        kind, comma, said = (element.get(name) or "").partition(",")
+        if comma and kind.lower().startswith("data:text/"):
+            yield from pieces_of(_unwrapped(said, kind), DEFAULT)
+    for child in element.iterchildren("script"):
+        yield from _QUOTED.findall(child.text or "")
+
+
+def _unwrapped(said: str, kind: str) -> bytes:
+    """The bytes of a ``data:`` address."""
+    if not kind.lower().endswith(";base64"):
+        return unquote_to_bytes(said)
+    try:
+        return b64decode(unquote_to_bytes(said))
+    except ValueError:  # a page that nobody sees
+        return b""
 
 
 def _put_together(lines: Iterable[str]) -> Iterator[str]:

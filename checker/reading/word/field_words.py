@@ -29,7 +29,10 @@ _FAR = 100
 """pt by which a field may move what follows it and still leave it beside its place."""
 _CODES = 0x110000
 _PICKED = "FORMDROPDOWN"
-_ENTRY = f"{W}ffData/{W}ddList/{W}listEntry"
+_LIST = f"{W}ffData/{W}ddList"
+_ENTRY = f"{_LIST}/{W}listEntry"
+_VAL = W + "val"
+_DIGITS = 6  # of a number of an entry, more than any list has
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -45,13 +48,21 @@ class Field:
     """Letters of ordinary runs where only the instruction belongs."""
     stale: bool = False
     """Whether Word counts it anew when it opens the file."""
-    picks: bool = False
-    """Whether it is a list of an old form that has entries: the one picked is shown, and stored beside the text."""
+    picked: str | None = None
+    """The entry that a list of an old form shows, stored beside the text; ``None`` for one without entries."""
 
 
 def opened(mark: etree._Element, renews: bool = False) -> Field:
     """The field that a ``w:fldChar`` begins, or a ``w:fldSimple``; ``renews``: Word is to count all fields anew."""
-    return Field(picks=mark.find(_ENTRY) is not None, stale=renews or mark.get(W + "dirty", "false") not in OFF)
+    return Field(picked=_picked(mark), stale=renews or mark.get(W + "dirty", "false") not in OFF)
+
+
+def _picked(mark: etree._Element) -> str | None:
+    """The entry that the list of an old form has as its result, or by default: its number counts from 0."""
+    entries = [entry.get(_VAL, "") for entry in mark.iterfind(_ENTRY)]
+    numbers = (each.get(_VAL, "") for name in ("result", "default") for each in mark.iterfind(f"{_LIST}/{W}{name}"))
+    number = next((int(each) for each in numbers if each.isdecimal() and len(each) < _DIGITS), 0)
+    return (entries[number] if number < len(entries) else "") if entries else None
 
 
 def shifts(instruction: str) -> bool:
@@ -74,7 +85,7 @@ def unread_words(field: Field) -> tuple[str, str] | None:
 def _without_result(field: Field) -> tuple[str, str] | None:
     if _is_letter(field.instruction):
         return "field_text", _LETTER
-    if field.picks:
+    if field.picked is not None:
         return "field_text", _PICKED
     if found := _SHOWN.match(field.instruction + field.typed):
         return "field_text", str(found.lastgroup and found[found.lastgroup]).upper()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.enclosed import LONGEST_LINE, pieces_of
+from checker.reading.enclosed import LONGEST_LINE, apart_in, pieces_of, prints_large
 from checker.reading.legacy import TCVN3, VNI, pieces_in_unicode
 from checker.reading.limits import Limits
 from checker.reading.web.mailed_pages import PAGES, page_in
@@ -26,6 +26,7 @@ _MOST = 120
 """Lines; a mark stands at the head of a plan."""
 _HEAD_BYTES = 128 * 1024  # of the text of an old Word file
 _CONTROLS = lazy_pattern(r"[\x00-\x08\x0a-\x1f]+")
+_ODT_PARTS = ("content.xml", "styles.xml", "meta.xml")
 _FLAT_MARGINS = b"<office:master-styles"  # what of a flat file stands before it are settings
 _CAPITALS = (b".VnTimeH", ".VnTimeH".encode("utf-16-le"))
 """A font of capitals: what is typed in it is written in small letters."""
@@ -60,14 +61,22 @@ def _streams(data: bytes, kind: str, limits: Limits) -> Iterator[Iterable[str]]:
     if kind == "odt":
         try:
             package = Package(data, limits)
-            yield from (pieces_of(package.read(part), limits) for part in ("content.xml", "styles.xml") if part in package)
+            for part in filter(package.__contains__, _ODT_PARTS):
+                yield from _rich(package.read(part), limits)
         except Unreadable:  # it is refused when it is read
             return
     elif kind == "doc":
         text = data[text_start(data) :][:_HEAD_BYTES]
         yield from (_lines(text[at:].decode(code, "replace")) for at, code in ((0, "utf-16-le"), (1, "utf-16-le"), (0, "cp1252")))
     else:
-        yield pieces_of(data[max(data.find(_FLAT_MARGINS), 0) :] if kind == "fodt" else data, limits)
+        yield from _rich(data[max(data.find(_FLAT_MARGINS), 0) :] if kind == "fodt" else data, limits)
+
+
+def _rich(data: bytes, limits: Limits) -> Iterator[Iterable[str]]:
+    """The lines of a text with formats, as they are typed and as they may be printed, and its pieces each by itself."""
+    yield from (pieces_of(data, limits), apart_in(data))
+    if prints_large(data):
+        yield from (map(str.upper, pieces_of(data, limits)), map(str.upper, apart_in(data)))
 
 
 def _page_lines(data: bytes, kind: str, limits: Limits) -> tuple[PageLines, ...]:

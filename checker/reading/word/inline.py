@@ -231,6 +231,7 @@ class Inline:
     def _note_unread(self, field: Field) -> None:
         if unread := unread_words(field):
             self._line.unread.append(unread)
+            self._line.other.append(field.picked or "")
         if shifts(field.instruction):
             self._line.unread.append(("off_page", ""))
 

@@ -15,9 +15,9 @@ from checker.reading.word.package import Package
 
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _SAID = lazy_pattern(rb"<\w{1,9}:(?:title|subject|keywords|category|description|contentStatus)\b[^>]{0,200}>([^<]{1,400})<")
-_OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname="([^"]{1,100})"[^>]{0,400}>\s{0,99}<[^<>]{1,60}>([^<]{1,400})<')
-_NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|\w{1,3}:title)="([^"]{3,300})"')
-_INSTRUCTION = lazy_pattern(rb'<w:instrText[^<>]{0,60}>([^<]{1,300})<|\bw:instr="([^"]{3,300})"')
+_OWN = lazy_pattern(rb'<property\b[^>]{0,400}?\bname=["\']([^"\']{1,100})["\'][^>]{0,400}>\s{0,99}<[^<>]{1,60}>([^<]{1,400})<')
+_NAMED = lazy_pattern(rb'[ \n](?:descr|title|name|alt|string|\w{1,3}:title)=(?:"([^"]{3,300})"|\'([^\']{3,300})\')')
+_INSTRUCTION = lazy_pattern(rb'<w:instrText[^<>]{0,60}>([^<]{1,300})<|\bw:instr=(?:"([^"]{3,300})"|\'([^\']{3,300})\')')
 _LETTERS = (b"\xe1\xba\xad", b"\xe1\xba\xac", b"mat", b"MAT", b"Mat", b"&#", b"\xcc\xa3", b"\xc3\xa2", b"\xc3\x82")  # ậ Ậ, â and a dot
 _SWITCH = b"MERGEFORMAT"  # of most fields
 _FORMATS = b"xmlformats"  # of every name space
@@ -70,14 +70,14 @@ def _names(part: bytes) -> Iterator[str]:
         _, *tags = part.split(mark) if mark in part else (b"",)
         for tag in tags:
             if _hints(said := tag[: tag.find(b">")][:_TAG_BYTES]):
-                yield from map(_text, _NAMED.findall(said))
+                yield from (_text(double or single) for double, single in _NAMED.findall(said))
 
 
 def _instructions(part: bytes) -> Iterator[str]:
     """What the fields of a part quote or are given, which Word shows when it counts them."""
     for field in part.split(b"fldChar") if b"instr" in part else ():  # Word writes one in several pieces
         if b"instr" in field and _hints(field.replace(_SWITCH, b"")):
-            yield from _GIVEN.split(_text(b"".join(text or simple for text, simple in _INSTRUCTION.findall(field))))
+            yield from _GIVEN.split(_text(b"".join(map(b"".join, _INSTRUCTION.findall(field)))))
 
 
 def _properties(package: Package) -> Iterator[str]:

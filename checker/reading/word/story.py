@@ -86,6 +86,7 @@ class Story:
         self._blocks: list[Block] = []
         self._boxed = 0
         self._met: set[etree._Element] = set()
+        self._anchors: dict[str, list[int]] | None = None  # the paragraphs that each comment is anchored in
 
     @staticmethod
     def opened(data: bytes, name: str, limits: Limits) -> tuple[etree._Element, Lists, Lists]:
@@ -126,8 +127,12 @@ class Story:
 
     def anchor(self, comment: str) -> tuple[int | None, int | None]:
         """The first and last paragraph that the comment of that id spans; ``None`` for one that is anchored nowhere."""
-        marks = [mark for mark in self.root.iter(*_ANCHORS) if mark.get(W + "id") == comment]
-        found = [self._index[p] for mark in marks if (p := next(mark.iterancestors(_P), None)) is not None]
+        if self._anchors is None:
+            self._anchors = {}
+            for mark in self.root.iter(*_ANCHORS):
+                if (paragraph := next(mark.iterancestors(_P), None)) is not None:
+                    self._anchors.setdefault(mark.get(W + "id", ""), []).append(self._index[paragraph])
+        found = self._anchors.get(comment)
         return (min(found), max(found)) if found else (None, None)
 
     def page_numbers(self) -> Iterator[PageNumber]:

@@ -55,6 +55,17 @@ class TestWhatItSays:
     def test_its_date_is_read_in_the_ways_senders_write_it(self, written: str, iso: str | None) -> None:
         assert opened(envelope(PLAN, {"PromulgationDate": written})).facts.get("date") == iso
 
+    @pytest.mark.parametrize(
+        ("said", "mark"), [("MẬT", "MẬT"), ("Độ mật: Tối mật", "Độ mật: Tối mật"), ("Độ mật: Thường", None), ("bảo mật", None)]
+    )
+    def test_a_mark_of_secrecy_is_one_in_whatever_element_or_attribute(self, said: str, mark: str | None) -> None:
+        data = envelope(PLAN)
+        for old, new in (
+            ("<edXML:edXMLHeader>", f"<edXML:edXMLHeader doMat='{said}'>"),
+            ("</edXML:edXMLHeader>", f"<x>{said}</x></edXML:edXMLHeader>"),
+        ):
+            assert opened(data.replace(old.encode(), new.encode())).facts.get("secrecy") == mark
+
     def test_a_number_and_symbol_in_one_element_are_taken_apart(self) -> None:
         facts = opened(envelope(PLAN, {"CodeNumber": "60/KH-SKHCN", "CodeNotation": ""})).facts
         assert (facts["number"], facts["notation"]) == ("60", "KH-SKHCN")

@@ -150,6 +150,11 @@ def with_keywords(words: str) -> bytes:
     return pdf([Page(LINES)]).replace(b"trailer <<", told.encode(), 1).replace(b"startxref", b"startxrfx")
 
 
+def with_packet(words: str) -> bytes:
+    """The page in a file with its properties as XMP says them."""
+    return pdf([Page(LINES)]) + f"\n<x:xmpmeta xmlns:x='adobe:ns:meta/'><d><pdfx:DoMat>{words}</pdfx:DoMat></d></x:xmpmeta>".encode()
+
+
 class DescribeAMark:
     @pytest.mark.parametrize(
         ("data", "mark"),
@@ -164,6 +169,8 @@ class DescribeAMark:
             (pdf([Page((Show("MẬT", 500, 820), *LINES, Show(str(at), 290, 30))) for at in range(1, 5)]), "MẬT"),
             (with_keywords("kế hoạch; MẬT"), "MẬT"),
             (with_keywords("bảo mật; bí mật nhà nước"), ""),
+            (with_packet("TỐI MẬT"), "TỐI MẬT"),
+            (with_packet("Kế hoạch bảo vệ bí mật"), ""),
             (page(after=f"q 0.7 0.7 -0.7 0.7 300 300 cm {text('BẢN SAO', 0, 0)} Q"), ""),
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "Bảo mật thông tin"), ""),
         ],

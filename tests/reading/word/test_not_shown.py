@@ -256,3 +256,36 @@ def test_what_a_field_would_show_may_be_a_mark_of_secrecy():
         document = opened(paragraph(run("a") + field(instruction).replace("kết quả", "")))
         assert "TỐI MẬT" in document.traits["possible_marks"], instruction
     assert "possible_marks" not in opened(paragraph(run("Bảo mật") + field(' QUOTE "Thêm" '))).traits
+
+
+def dropped(picked: str) -> str:
+    entries = "".join(f'<w:listEntry w:val="{each}"/>' for each in ("THƯỜNG", "TỐI MẬT"))
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{picked}{entries}</w:ddList></w:ffData></w:fldChar></w:r>'
+    return paragraph(f'{begin}<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')
+
+
+class DescribeAMarkThatIsNoText:
+    @pytest.mark.parametrize(
+        "body",
+        [
+            paragraph(art("TỐI MẬT")),
+            paragraph(art("TỐI MẬT").replace('"', "'")),
+            paragraph("<w:r><w:pict><v:shape alt='TỐI MẬT'/></w:pict></w:r>"),
+            paragraph(f"<w:fldSimple w:instr=' QUOTE TỐI MẬT '>{run('a')}</w:fldSimple>").replace("QUOTE TỐI MẬT", 'QUOTE "TỐI MẬT"'),
+            dropped('<w:result w:val="1"/>'),
+            dropped('<w:default w:val="1"/>'),
+        ],
+        ids=["letters drawn", "in single quotes", "a name in single quotes", "a field in single quotes", "picked", "by default"],
+    )
+    def it_is_kept(self, body):
+        assert any("TỐI MẬT" in words for words in opened(paragraph("a") + body).traits["possible_marks"])
+
+    @pytest.mark.parametrize(
+        "picked", ["", '<w:result w:val="0"/>', '<w:result w:val="0"/><w:default w:val="1"/>', '<w:result w:val="9"/>']
+    )
+    def it_is_none_that_nobody_picked(self, picked):
+        assert "possible_marks" not in opened(paragraph("a") + dropped(picked)).traits
+
+    def it_is_a_property_in_single_quotes_too(self):
+        said = "<Properties><property name='Độ mật'><vt:lpwstr xmlns:vt='v'>TỐI MẬT</vt:lpwstr></property></Properties>"
+        assert "TỐI MẬT" in opened(paragraph("a"), {"docProps/custom.xml": said}).traits["possible_marks"]

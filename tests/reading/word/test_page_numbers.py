@@ -77,6 +77,7 @@ class DescribeDrawnLines:
 
     def it_measures_vml(self):
         assert line('<w:pict><v:line from="10pt,0" to="110pt,.5pt"/></w:pict>').blocks[0].drawn == (100.0,)
+        assert line('<w:pict><v:line from="-15pt,0" to="85pt,0"/></w:pict>').blocks[0].drawn == (100.0,)
         assert line('<w:pict><v:shape type="#_x0000_t32" style="width:2in;height:0"/></w:pict>').blocks[0].drawn == (144.0,)
 
     def it_takes_no_upright_line(self):
