@@ -115,7 +115,7 @@ class DescribeRefusals:
             ("so-noi-vu-vinh-son/profile.yaml", ", reason: Chỉ đạo của Giám đốc Sở", "", "no_reason"),
             ("so-noi-vu-vinh-son/profile.yaml", 'reason: Chỉ đạo của Giám đốc Sở', 'reason: ""', "shape"),
             ("so-noi-vu-vinh-son/profile.yaml", "prefix: NB", "prefix: TT", "shape"),
-            ("so-noi-vu-vinh-son/profile.yaml", "requires:", "require:", "shape"),
+            ("so-noi-vu-vinh-son/profile.yaml", "requires:", "require:", "whole"),
             ("so-noi-vu-vinh-son/profile.yaml", "rule: NB0901", "rule: NB0907", "no_rule"),
             ("so-noi-vu-vinh-son/profile.yaml", "base: ke-hoach.txt", "base: khong-co.txt", "no_file"),
             ("so-noi-vu-vinh-son/profile.yaml", "base: ke-hoach.txt", "base: ../../x.txt", "outside"),
