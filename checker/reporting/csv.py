@@ -45,7 +45,10 @@ class CsvWriter:
     def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """A row for each file that was not looked at."""
         words = self._words
-        rows = ({"path": path, "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)} for path in skipped)
+        rows = (
+            {"path": printable(path), "state": words.ui("skipped_file"), "message": words.ui("skipped", count=1, names=path)}
+            for path in skipped
+        )
         yield _lines([_inert(row.get(column, "")) for column in COLUMNS] for row in rows)
 
 
@@ -68,6 +71,7 @@ def _lines(rows: Iterable[list[str]]) -> str:
 def _rows(document: DocumentReport, words: Words) -> Iterator[dict[str, str]]:
     """What is to be mended, what was accepted, what could not be judged; the verdict alone when there is none of it."""
     common = {name: str(value) for name, value in particulars(document, words)._asdict().items()}
+    common["path"] = printable(document.path)
     rows = [row for _, row in finding_rows(document, words)]
     unsure = words.say("states", "cannot_tell")
     rows += [{"state": unsure, "message": words.ui("not_read.said", what=said)} for said in unread(document, words)]

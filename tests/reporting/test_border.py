@@ -1,5 +1,7 @@
 """Nothing that a terminal, a log or a spreadsheet obeys leaves in a report: not from a file's name, not from its text."""
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -57,3 +59,9 @@ def test_a_name_on_the_command_line(format_: str, tmp_path: Path) -> None:
                           capture_output=True, text=True, encoding="utf-8", check=False)  # fmt: skip
     for sign in OBEYED:
         assert sign not in done.stdout + done.stderr
+
+
+def test_a_name_that_breaks_its_line_breaks_no_row() -> None:
+    report = Report((document(path="den\nthu.txt"),), skipped=("bo\nqua.bin",))
+    rows = list(csv.reader(io.StringIO(render(report, "csv").removeprefix("\ufeff"), newline="")))
+    assert {row[0] for row in rows[1:]} == {"den thu.txt", "bo qua.bin"}
