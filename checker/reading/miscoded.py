@@ -19,7 +19,7 @@ _TWICE = lazy_pattern("Ã¡Â[»º]|Ã„[‘â]|Ã†Â[°¡]")
 _HINTS = ("á»", "áº", "Ã¡Â")
 _FEWEST = 4  # pairs; one may be a slip of a quotation mark
 _VIQR = lazy_pattern(r"[AEOaeo]\^['`?~.]?|[Aa]\(['`?~.]?|[UOuo][+*]['`?~.]?")
-_VIQR_FEWEST = 8
+_VIQR_FEWEST, _VIQR_FEWEST_OF_LINE = 8, 3
 _VIQR_SHARE = 0.1  # of the words
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _OWN = lazy_pattern("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
@@ -52,6 +52,8 @@ def miscoded(document: Document) -> Iterator[NotRead]:
         yield NotRead("mojibake")
     if medium(document.medium).typed:
         yield from _typed(text, malformed=bool(document.traits.get("malformed")))
+        if "^" in text and not _is_viqr(text):
+            yield from _viqr_lines(document)
 
 
 def _private(document: Document) -> Iterator[NotRead]:
@@ -59,6 +61,13 @@ def _private(document: Document) -> Iterator[NotRead]:
     met = [block for block in (*document.blocks, *document.asides) if _PRIVATE_WORD.search(block.text)]
     if met:
         yield NotRead("private_letters", met[0].place(), number=len(met))
+
+
+def _viqr_lines(document: Document) -> Iterator[NotRead]:
+    """Paragraphs in VIQR of a document that is in Unicode, as what is copied from an old mail."""
+    met = [block for block in document.blocks if "^" in block.text and _is_viqr(block.text, _VIQR_FEWEST_OF_LINE)]
+    if met:
+        yield NotRead("viqr_lines", met[0].place(), number=len(met))
 
 
 def _typed(text: str, *, malformed: bool) -> Iterator[NotRead]:
@@ -73,10 +82,10 @@ def _typed(text: str, *, malformed: bool) -> Iterator[NotRead]:
         yield NotRead("old_code")
 
 
-def _is_viqr(text: str) -> bool:
+def _is_viqr(text: str, fewest: int = _VIQR_FEWEST) -> bool:
     marked = len(_VIQR.findall(text))
     letters = sum(map(len, words := _WORD.findall(text)))
-    return marked >= max(_VIQR_FEWEST, _VIQR_SHARE * len(words)) and len(_OWN.findall(text)) <= _OWN_FEW * letters
+    return marked >= max(fewest, _VIQR_SHARE * len(words)) and len(_OWN.findall(text)) <= _OWN_FEW * letters
 
 
 def _is_disordered(letter: str) -> bool:

@@ -19,6 +19,7 @@ from tests.reading.wordfile import opened, paragraph
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = (ROOT / "fixtures" / "compliant" / "so-noi-vu.docx").read_bytes()
 TEXT = (ROOT / "fixtures" / "compliant" / "so-noi-vu.txt").read_text(encoding="utf-8")
+POINT = next(line for line in TEXT.splitlines() if line.startswith("a) Đánh giá"))
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 NAMES = (
@@ -411,6 +412,7 @@ class DescribeAText:
             (once(once(TEXT)).encode(), "mojibake"),
             (TEXT.encode().decode("cp1252", "ignore").encode(), "mojibake"),
             (viqr(TEXT).encode(), "viqr"),
+            (TEXT.replace(POINT, viqr(POINT)).encode(), "viqr_lines"),
             (TEXT.encode() + b"\xff\xfe", "bytes"),
             (TEXT.replace("Đ", "\ufffd", 1).encode(), "lost_letters"),
             (TEXT.replace("cơ quan", "\u202ecơ quan\u202c", 1).encode(), "reversed"),
