@@ -7,10 +7,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from checker.reading.word.drawn_length import extent
+from checker.reading.word.drawn_length import extent, points_of
 from checker.reading.word.inline import TEXT_BOX
 from checker.reading.word.markup import W_NS, W
-from checker.reading.word.properties import points
 
 EMU_PER_PT = 12_700
 _CAPITAL, _SMALL, _OTHER = 0.70, 0.49, 0.28  # widths in em: bold Times New Roman, measured on headings of plans
@@ -24,10 +23,9 @@ _SHAPES = (f"{_FIGURE}prstGeom", *_VML)
 _EXTENTS = (f"{_DRAWING}extent", f"{_FIGURE}ext")
 _RUN, _MORE = W + "r", (W + "t", W + "tab", W + "br", "{*}wgp", "{*}wpc", "{*}group", "{*}pic")
 _LEFT = f".//{_DRAWING}positionH/{_DRAWING}posOffset"
-_MEASURE = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|pc|px)?")
-_STYLED = re.compile(r"(?<![\w-])(margin-left|left|width):(-?[\d.]+(?:pt|in|cm|mm|pc|px)?)")
+_MEASURE = re.compile(r"(?P<number>-?[\d.]+)(?P<unit>pt|in|cm|mm|pc|px)?")
+_STYLED = re.compile(rf"(?<![\w-])(?P<side>margin-left|left|width):{_MEASURE.pattern}")
 _SHARES = {"margin-left": -0.5, "left": -0.5, "width": 1.0}
-_PT_PER_PX = 0.75
 
 _RULE = """
 <w:r xmlns:w="{w}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -98,15 +96,13 @@ def lengthened(run: etree._Element, by: float, number: int) -> etree._Element:
     for shape in copied.iter(*_VML):
         start, end = shape.get("from"), shape.get("to")
         if start and end:
-            shape.set("from", _MEASURE.sub(lambda found: _more(found.group(), -by / 2), start, count=1))
-            shape.set("to", _MEASURE.sub(lambda found: _more(found.group(), by / 2), end, count=1))
+            shape.set("from", _MEASURE.sub(lambda found: _more(found, -by / 2), start, count=1))
+            shape.set("to", _MEASURE.sub(lambda found: _more(found, by / 2), end, count=1))
         elif style := shape.get("style"):
-            shape.set("style", _STYLED.sub(lambda found: f"{found[1]}:{_more(found[2], _SHARES[found[1]] * by)}", style))
+            shape.set("style", _STYLED.sub(lambda found: f"{found['side']}:{_more(found, _SHARES[found['side']] * by)}", style))
     return copied
 
 
-def _more(measure: str, by: float) -> str:
-    """A measure of VML, ``by`` pt more; a bare number counts pixels."""
-    number = measure.removesuffix("px")
-    length = points(number, 1 if number[-1].isalpha() else 1 / _PT_PER_PX)
-    return f"{(length or 0.0) + by:g}pt"
+def _more(measure: re.Match[str], by: float) -> str:
+    """A measure of VML, ``by`` pt more."""
+    return f"{points_of(measure['number'], measure['unit'] or '') + by:g}pt"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from checker.model.patterns import lazy_pattern
-from checker.wording.departments import is_province, is_whole_department
+from checker.wording.departments import MINISTRIES, is_province, is_whole_department
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _UNITS_BELOW = ("tinh", "thanh pho", "tp", "co so", "khu vuc")
@@ -89,11 +89,7 @@ _OF_ORGANS = {
 _COUNCIL_OF_PROVINCE = lazy_pattern(
     r"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)\s(?:tinh|thanh pho|tp)\b", words=("ubnd", "hdnd", "nhan dan")
 )
-_MINISTRIES = (
-    "bo noi vu", "bo tu phap", "bo tai chinh", "bo cong thuong", "bo xay dung", "bo y te", "bo ngoai giao", "bo quoc phong", "bo cong an",
-    "bo giao duc", "bo khoa hoc va", "bo ke hoach va", "bo giao thong", "bo thong tin va", "bo tai nguyen", "bo nong nghiep",
-    "bo lao dong", "bo van hoa", "bo dan toc",
-)  # fmt: skip
+_MINISTRIES = tuple(map(bare, MINISTRIES))
 _COLLECTIVES = frozenset({"ubnd", "hdnd", "party", "body"})
 _HEAD_ALONE = frozenset({
     "cong ty", "tong cong ty", "ban quan ly", "ban chi dao", "ban chi huy", "ban to chuc", "trung tam", "chi cuc", "tong cuc", "hoi dong",

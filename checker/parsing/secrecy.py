@@ -161,7 +161,6 @@ def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
             yield _UPRIGHT.get(letters, "")
             letters = ""
     yield _UPRIGHT.get(letters, "")
-    yield _UPRIGHT.get(letters, "")
 
 
 def _end_of_head(blocks: Sequence[Block]) -> int:

@@ -104,7 +104,7 @@ def _hold(value: Any, schema: Mapping[str, Any], file: Path, name: str) -> None:
         fault = fault_of(error)
         if fault == ("lacks", {"name": "reason"}):
             raise BadProfile(str(file), "no_reason", spot=spot)
-        raise BadProfile(str(file), "shape" if spot else "whole", **({"spot": spot} if spot else {}), fault=fault)
+        raise BadProfile(str(file), "shape" if spot else "whole", spot=spot, fault=fault)
 
 
 def profile_schema_file() -> Path:

@@ -26,8 +26,8 @@ _ENDS = lazy_pattern(
 _TAG = lazy_pattern(r"<[^<>]*>")
 _NAMED = lazy_pattern(r'(?:draw:name|style:num-(?:prefix|suffix)|(?:office|text):string-value)=["\']([^"\'<>]{2,99})["\']')
 _LARGE = lazy_pattern(rb"\\s?caps(?![\w-])|-(?:transform|variant)=.(?:uppercase|small-caps)")
-_RTF_GROUP = lazy_pattern(r"[{}]|\\(?:pard?|line|cell|row|sect|page)(?![a-z]) ?")
-_RTF_ENDS = lazy_pattern(r"\\(?:pard?|line|cell|row|sect|page)(?![a-z]) ?")
+_RTF_END = r"\\(?:pard?|line|cell|row|sect|page)(?![a-z]) ?"
+_RTF_ENDS, _RTF_GROUP = lazy_pattern(_RTF_END), lazy_pattern(rf"[{{}}]|{_RTF_END}")
 _RTF_LETTER = lazy_pattern(r"\\u(-?\d{1,5}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?")
 _RTF_BYTES = lazy_pattern(r"(?:\\'[0-9a-fA-F]{2})+")
 _RTF_WORD = lazy_pattern(r"\\[a-z]{1,32}-?\d{0,10}[ \r\n]?|\\.|[{}\r\n]")

@@ -51,9 +51,7 @@ def miscoded(document: Document) -> Iterator[NotRead]:
     if any(hint in text for hint in _HINTS) and len(_TAKEN_APART.findall(text)) + len(_TWICE.findall(text)) >= _FEWEST:
         yield NotRead("mojibake")
     if medium(document.medium).typed:
-        yield from _typed(text, malformed=bool(document.traits.get("malformed")))
-        if "^" in text and not _is_viqr(text):
-            yield from _viqr_lines(document)
+        yield from _typed(document, text)
 
 
 def _private(document: Document) -> Iterator[NotRead]:
@@ -63,19 +61,22 @@ def _private(document: Document) -> Iterator[NotRead]:
         yield NotRead("private_letters", met[0].place(), number=len(met))
 
 
-def _viqr_lines(document: Document) -> Iterator[NotRead]:
-    """Paragraphs in VIQR of a document that is in Unicode, as what is copied from an old mail."""
+def _in_viqr(document: Document, text: str) -> Iterator[NotRead]:
+    """The whole text, or paragraphs of one that is in Unicode, as what is copied from an old mail."""
+    if _is_viqr(text):
+        yield NotRead("viqr")
+        return
     met = [block for block in document.blocks if "^" in block.text and _is_viqr(block.text, _VIQR_FEWEST_OF_LINE)]
     if met:
         yield NotRead("viqr_lines", met[0].place(), number=len(met))
 
 
-def _typed(text: str, *, malformed: bool) -> Iterator[NotRead]:
+def _typed(document: Document, text: str) -> Iterator[NotRead]:
     """What recognised text and print have by their nature, and typed text only when something was lost."""
-    if not malformed and "\ufffd" in text:
+    if not document.traits.get("malformed") and "\ufffd" in text:
         yield NotRead("lost_letters", number=text.count("\ufffd"))
-    if "^" in text and _is_viqr(text):
-        yield NotRead("viqr")
+    if "^" in text:
+        yield from _in_viqr(document, text)
     if _MARK.search(text) and (count := sum(map(_is_disordered, _MARKED.findall(text)))):
         yield NotRead("marks", number=count)
     if may_be_old(text) and _is_unsure(text):

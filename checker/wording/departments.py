@@ -1,4 +1,4 @@
-"""The departments of a province by their names, and the provinces whose names close them.
+"""The ministries and the departments of a province by their names, and the provinces whose names close them.
 
 Specialised agencies of the provinces: Nghị định 24/2014/NĐ-CP, 107/2020/NĐ-CP, 45/2025/NĐ-CP.
 """
@@ -17,6 +17,15 @@ DEPARTMENTS = tuple(
         "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "GIAO THÔNG VẬN TẢI", "XÂY DỰNG", "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "THÔNG TIN VÀ TRUYỀN THÔNG",
         "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN HÓA VÀ THỂ THAO", "KHOA HỌC VÀ CÔNG NGHỆ",
         "GIÁO DỤC VÀ ĐÀO TẠO", "Y TẾ", "NGOẠI VỤ", "DU LỊCH", "QUY HOẠCH - KIẾN TRÚC", "DÂN TỘC VÀ TÔN GIÁO", "AN TOÀN THỰC PHẨM",
+    )
+)  # fmt: skip
+MINISTRIES = tuple(
+    f"BỘ {name}"
+    for name in (
+        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH", "CÔNG THƯƠNG", "XÂY DỰNG", "Y TẾ", "NGOẠI GIAO", "QUỐC PHÒNG", "CÔNG AN",
+        "GIÁO DỤC VÀ ĐÀO TẠO", "KHOA HỌC VÀ CÔNG NGHỆ", "KẾ HOẠCH VÀ ĐẦU TƯ", "GIAO THÔNG VẬN TẢI", "THÔNG TIN VÀ TRUYỀN THÔNG",
+        "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN",
+        "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "DÂN TỘC VÀ TÔN GIÁO",
     )
 )  # fmt: skip
 _OPENINGS = tuple(f"{same_tone(name)} " for name in DEPARTMENTS)

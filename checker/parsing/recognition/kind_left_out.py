@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from checker.parsing.recognition.provinces import province_meant
-from checker.parsing.recognition.wordings import COUNCILS, MINISTRIES, NAMED_WHOLE, OF_MINISTRIES, OF_THE_STATE, SCHOOLS, UNIT_WORDS, UNITS
-from checker.wording.departments import behind_department, is_province
+from checker.parsing.recognition.wordings import COUNCILS, NAMED_WHOLE, OF_MINISTRIES, OF_THE_STATE, SCHOOLS, UNIT_WORDS, UNITS
+from checker.wording.departments import MINISTRIES, behind_department, is_province
 from checker.wording.folding import same_tone
 
 _SCHOOL = "TRƯỜNG"

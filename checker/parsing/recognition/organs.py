@@ -14,7 +14,6 @@ from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, 
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.wordings import (
     COUNCILS,
-    MINISTRIES,
     NAMED_WHOLE,
     OF_MINISTRIES,
     OF_UNITS,
@@ -23,7 +22,7 @@ from checker.parsing.recognition.wordings import (
     UNIT_WORDS,
     UNITS,
 )
-from checker.wording.departments import DEPARTMENTS, is_province
+from checker.wording.departments import DEPARTMENTS, MINISTRIES, is_province
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05

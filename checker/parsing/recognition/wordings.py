@@ -7,7 +7,7 @@ Quốc hiệu, tiêu ngữ, số, ngày tháng năm, tên loại, Nơi nhận, L
 from __future__ import annotations
 
 from checker.grammar.typename import TYPES
-from checker.wording.departments import DEPARTMENTS
+from checker.wording.departments import DEPARTMENTS, MINISTRIES
 from checker.wording.folding import fold, same_tone
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -65,15 +65,6 @@ UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PH�
 UNIT_WORDS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 """The same in small letters, as a unit's name opens."""
 COUNCILS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND")
-MINISTRIES = tuple(
-    f"BỘ {name}"
-    for name in (
-        "NỘI VỤ", "TƯ PHÁP", "TÀI CHÍNH", "CÔNG THƯƠNG", "XÂY DỰNG", "Y TẾ", "NGOẠI GIAO", "QUỐC PHÒNG", "CÔNG AN",
-        "GIÁO DỤC VÀ ĐÀO TẠO", "KHOA HỌC VÀ CÔNG NGHỆ", "KẾ HOẠCH VÀ ĐẦU TƯ", "GIAO THÔNG VẬN TẢI", "THÔNG TIN VÀ TRUYỀN THÔNG",
-        "TÀI NGUYÊN VÀ MÔI TRƯỜNG", "NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN",
-        "LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "VĂN HÓA, THỂ THAO VÀ DU LỊCH", "DÂN TỘC VÀ TÔN GIÁO",
-    )
-)  # fmt: skip
 # Specialised agencies of districts and communes (Nghị định 37/2014/NĐ-CP, 108/2020/NĐ-CP, 150/2025/NĐ-CP).
 OFFICES = tuple(
     f"PHÒNG {name}"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import normalize
 
-from checker.model import Unreadable
+from checker.model import SECRECY_MARKS, Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
@@ -51,7 +51,7 @@ _ENCODED = re.compile(r"(?>(?:[A-Za-z0-9+/]{16,}+={0,2}+ ?)+)")
 _SIGNED = ("signature", "x509", "keyinfo", "digest")
 _ENCODINGS = ("base64", "7bit", "8bit", "binary", "quoted-printable")
 _WORD_LONGEST = 24
-_MARK = lazy_pattern(r"(?i)\W{0,5}(?:(?:mức )?độ mật\W{1,5})?(?:tuyệt |tối )?mật\W{0,5}")
+_MARK = lazy_pattern(rf"(?i)\W{{0,5}}(?:(?:mức )?độ mật\W{{1,5}})?(?:{'|'.join(SECRECY_MARKS)})\W{{0,5}}")
 _MARK_LONGEST = 60
 _ATTACHMENTS = 500
 _CUT_SHORT = frozenset({3, 5, 6, 20})  # expat's codes: no element, unclosed token, partial character, unclosed CDATA

@@ -25,7 +25,7 @@ def extent(shape: etree._Element) -> tuple[float, float]:
         if size is None:
             return 0.0, 0.0
         return abs(points(size.get("cx"), _EMU_PER_PT) or 0.0), abs(points(size.get("cy"), _EMU_PER_PT) or 0.0)
-    found = {side: abs(_points(number, unit)) for side, number, unit in _SIZE.findall(shape.get("style", ""))}
+    found = {side: abs(points_of(number, unit)) for side, number, unit in _SIZE.findall(shape.get("style", ""))}
     return found.get("width", 0.0), found.get("height", 0.0)
 
 
@@ -37,10 +37,10 @@ def _between(start: str, end: str) -> tuple[float, float]:
 
 def _coordinate(text: str) -> float:
     number = _NUMBER.match(text.strip())
-    return _points(number.group(), text.strip()[number.end() :]) if number else 0.0
+    return points_of(number.group(), text.strip()[number.end() :]) if number else 0.0
 
 
-def _points(number: str, unit: str) -> float:
-    """A measure of VML in pt; a bare number counts pixels."""
+def points_of(number: str, unit: str) -> float:
+    """A measure of VML in pt, of its number and its unit; a bare number counts pixels."""
     value = points(f"{number}{unit}", 1) if unit not in ("", "px") else points(number, 1 / _PT_PER_PX)
     return value or 0.0
