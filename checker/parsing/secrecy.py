@@ -113,6 +113,9 @@ def _printed_marks(document: Document) -> Iterator[str]:
         yield mark_of(plain(line), noisy)
     yield from suspected_in(document.traits.get("possible_marks", ()))
     yield from body_marks(_later_lines(document.blocks[split:]), noisy)
+    if document.traits.get("reversed"):
+        lines = (line for block in first for line in plain(block.text[: LONGEST * 20]).split("\n") if len(line) <= LONGEST)
+        yield from (mark_of(line[::-1], noisy) for line in lines)
     yield from _upright_marks(document.blocks[:_HEAD])
     yield from _upright_marks(document.asides)
 

@@ -476,3 +476,9 @@ def test_letters_so_far_apart_that_they_are_columns_may_be_a_mark(rows, seen):
     lines = PLAN.format("", "Diễn tập").split("\n")
     assert parse(document(*rows, *lines)).secret == seen
     assert parse(document(*lines, *rows)).secret == seen
+
+
+@pytest.mark.parametrize(("shown", "seen"), [("\u202eTẬM", "MẬT"), ("\u202eTẬM IỐT", "TỐI MẬT"), ("\u202eCỘB ẢOH", ""), ("TẬM", "")])
+def test_a_mark_written_from_behind_under_a_sign_that_turns_it_is_one(shown, seen):
+    text = f"{shown}\n{PLAN.format('', 'Diễn tập')}"
+    assert parse(read(text.encode(), name="a.txt")).secret == seen

@@ -83,13 +83,24 @@ def _has_layers_off(data: bytes) -> bool:
 
 
 def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
-    """What its properties say of it, and the names of files attached to it."""
+    """What its properties say of it, the names of files attached to it, and its bookmarks."""
     told = document.get_metadata_dict()
     for name in _INFO:
         yield from told.get(name, "")[:_NAME_LONGEST].replace(";", ",").split(",")
     for packet in islice(_packets(data), _PACKETS):
         yield from (said.decode("utf-8", "replace").strip() for said in _SAID.findall(packet))
     yield from _attached(document)
+    yield from _bookmarks(document)
+
+
+def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:
+    """What the bookmarks beside the pages are called, those that open the list and within no other."""
+    mark = raw.FPDFBookmark_GetFirstChild(document.raw, None)
+    for _ in range(_MOST):
+        if not mark:
+            return
+        yield _said(lambda buffer, size, mark=mark: raw.FPDFBookmark_GetTitle(mark, buffer, size))
+        mark = raw.FPDFBookmark_GetNextSibling(document.raw, mark)
 
 
 def _packets(data: bytes) -> Iterator[bytes]:

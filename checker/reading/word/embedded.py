@@ -30,6 +30,7 @@ HINTS = (
     b"altChunk", b"subDoc", b"OLEObject", b"objectEmbed", b"objectLink", b"graphicData", b"imagedata", b"textpath", b"<w:control",
     b"contentPart", b":ink", b"<v:fill", b":rect", b":roundrect", b":oval",
 )  # fmt: skip
+_SPOKEN_FOR = (W, _DRAWINGML, _VML, "{http://schemas.openxmlformats.org/officeDocument/2006/math}")
 _MARGINS = ("header", "footer")
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _HANDWRITTEN = ("contentPart", "}ink")
@@ -119,9 +120,15 @@ def _row(element: etree._Element, links: Links, package: Package, place: Locatio
         return None if program.startswith(_FORMULA) else NotRead("ole_object", place, program)
     drawn = _DRAWN_WORDS.get(element.get("uri", "").rpartition("/")[2])
     if drawn is None:
-        return None
+        return NotRead("unread_text", place) if element.tag == _GRAPHIC and _has_foreign_words(element) else None
     target = next((_target(child.get(R + name, ""), links) for child in element for name in ("dm", "id") if child.get(R + name)), "")
     return NotRead(drawn, place, target) if _has_words(target, package) else None
+
+
+def _has_foreign_words(graphic: etree._Element) -> bool:
+    """Whether a graphic holds words in elements that are none of Word's or of its drawings'."""
+    strange = (each for each in graphic.iter("*") if not each.tag.startswith(_SPOKEN_FOR))
+    return any(any(map(str.isalpha, each.text or "")) for each in strange)
 
 
 def _is_shape(element: etree._Element) -> bool:

@@ -128,12 +128,12 @@ class Inline:
                 handler = _HANDLERS.get(tag)
                 if handler:
                     handler(self, child)
-                elif len(child) and tag not in _DROPPED:
+                elif (len(child) or child.text) and tag not in _DROPPED:
                     self._miss(child)
 
     def _miss(self, child: etree._Element) -> None:
         """What to say of an element nobody knows: that the words in it, if any, are not read."""
-        words = "".join(_words_in(child))
+        words = "".join(_words_in(child) if child.tag.startswith(W) else (each.text or "" for each in child.iter("*")))
         if any(map(str.isalnum, words)):
             self._line.unread.append(("unread_text", ""))
             self._line.other.append(words)
@@ -198,7 +198,7 @@ class Inline:
         elif tag == W + "delText" and any(map(str.isalnum, child.text or "")):  # where no tracked change took it away
             self._line.unread.append(("unread_text", ""))
             self._line.other.append(child.text or "")
-        elif len(child):
+        elif len(child) or child.text:
             self._miss(child)
         return ""
 

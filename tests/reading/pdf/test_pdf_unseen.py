@@ -155,6 +155,12 @@ def with_packet(words: str) -> bytes:
     return pdf([Page(LINES)]) + f"\n<x:xmpmeta xmlns:x='adobe:ns:meta/'><d><pdfx:DoMat>{words}</pdfx:DoMat></d></x:xmpmeta>".encode()
 
 
+def with_bookmark(words: str) -> bytes:
+    """The page in a file whose second bookmark has these words."""
+    first, second = (f"/Title <{(chr(0xFEFF) + each).encode('utf-16-be').hex()}>" for each in ("I. MỤC ĐÍCH", words))
+    return pdf([Page(LINES)], catalogue=f"/Outlines << /First << {first} /Next << {second} >> >> >>")
+
+
 class DescribeAMark:
     @pytest.mark.parametrize(
         ("data", "mark"),
@@ -169,6 +175,8 @@ class DescribeAMark:
             (pdf([Page((Show("MẬT", 500, 820), *LINES, Show(str(at), 290, 30))) for at in range(1, 5)]), "MẬT"),
             (with_keywords("kế hoạch; MẬT"), "MẬT"),
             (with_keywords("bảo mật; bí mật nhà nước"), ""),
+            (with_bookmark("MẬT"), "MẬT"),
+            (with_bookmark("Bảo vệ bí mật nhà nước"), ""),
             (with_packet("TỐI MẬT"), "TỐI MẬT"),
             (with_packet("Kế hoạch bảo vệ bí mật"), ""),
             (page(after=f"q 0.7 0.7 -0.7 0.7 300 300 cm {text('BẢN SAO', 0, 0)} Q"), ""),

@@ -53,10 +53,13 @@ def frame(attributes: str) -> str:
     return paragraph("Thêm một nhiệm vụ", f"<w:framePr {attributes}/>")
 
 
-def canvas(words: str) -> str:
-    inside = f"<a:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></a:txBody>"
-    return paragraph(f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="x/lockedCanvas">{inside}</a:graphicData>'
+def graphic(inside: str, kind: str = "la") -> str:
+    return paragraph(f'<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="x/{kind}">{inside}</a:graphicData>'
                      "</a:graphic></wp:inline></w:drawing></w:r>")  # fmt: skip
+
+
+def canvas(words: str) -> str:
+    return graphic(f"<a:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></a:txBody>", "lockedCanvas")
 
 
 FOLDING = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
@@ -147,6 +150,9 @@ TOLD |= {
     "a quotation of letters in runs": (paragraph(unclosed(run("Thêm"), "QUOTE ") + END), "field_text", "QUOTE"),
     "letters in a field without an instruction": (paragraph(unclosed(run("Thêm")) + END), "unread_text", ""),
     "letters in a field that never ends": (paragraph(run("a") + unclosed(run("Thêm"))), "unread_text", ""),
+    "letters between runs in an element nobody knows": (paragraph('<n:chu xmlns:n="urn:n">Thêm</n:chu>'), "unread_text", ""),
+    "letters in a run's element that nobody knows": (paragraph('<w:r><n:chu xmlns:n="urn:n">Thêm</n:chu></w:r>'), "unread_text", ""),
+    "letters in a graphic nobody knows": (graphic('<n:chu xmlns:n="urn:n">Thêm</n:chu>'), "unread_text", ""),
     "letters of a run in an element nobody knows": (
         paragraph('<w:r><n:khung xmlns:n="urn:n"><w:t>Thêm</w:t></n:khung></w:r>'), "unread_text", ""),
 }  # fmt: skip
@@ -165,6 +171,7 @@ HARMLESS = {
     "a table of contents": paragraph(field(' TOC \\o "1-3" ')),
     "a picture within": paragraph('<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="x/picture"><a:blip r:embed="r9" r:link="r8"/>'
                                   "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"),
+    "figures in a graphic nobody knows": graphic('<n:so xmlns:n="urn:n">12</n:so>'),
     "hidden spaces": paragraph(run("thấy") + run("  ", "<w:vanish/>")),
     "a drawing without words": canvas(" "),
     "letters shown from left to right": paragraph(f'<w:bdo w:val="ltr">{run("a b")}</w:bdo>'),
