@@ -156,19 +156,20 @@ def _followed(rows: list[Item], used: list[Line], lines: list[Line]) -> list[Ite
 
 
 def _without_short_forms(citations: list[Item]) -> list[Item]:
-    """``Đề án số 08`` beside ``Đề án 08-ĐA/TU`` is one act, cited under its full code."""
-    full = [(item.fields["type"], str(item.fields["code"])) for item in citations if not str(item.fields["code"] or "").isdigit()]
-    return [
-        item
-        for item in citations
-        if not (
-            str(item.fields["code"] or "").isdigit()
-            and any(
-                kind == item.fields["type"] and code.startswith((f"{item.fields['code']}-", f"{item.fields['code']}/"))
-                for kind, code in full
-            )
-        )
-    ]
+    """``Đề án số 08`` beside ``Đề án 08-ĐA/TU`` is one act, cited under its full code; of another day it is another act."""
+    bare = [str(item.fields["code"] or "").isdigit() for item in citations]
+    full = [item for item, short in zip(citations, bare, strict=True) if not short]
+    return [item for item, short in zip(citations, bare, strict=True) if not (short and any(_short_for(item, other) for other in full))]
+
+
+def _short_for(item: Item, full: Item) -> bool:
+    """Whether an act cited by its bare number is the one cited under its full code."""
+    code = str(item.fields["code"])
+    return (
+        item.fields["type"] == full.fields["type"]
+        and str(full.fields["code"]).startswith((f"{code}-", f"{code}/"))
+        and item.fields["date"] in (None, full.fields["date"])
+    )
 
 
 def _wrapped(page: Page, lines: list[Line]) -> list[Line]:

@@ -101,6 +101,11 @@ def test_a_short_form_of_an_act_is_the_same_act():
     assert [act["code"] for act in plan_of(whole(opening=opening))["legal_bases"].value] == ["08-ĐA/TU"]
 
 
+def test_a_bare_number_of_another_day_is_another_act():
+    opening = "\nCăn cứ Văn bản số 02/ĐN-HT ngày 05 tháng 01 năm 2024 của Công ty A;\n\nXét Văn bản số 02 ngày 09/01/2024 của Công ty B.\n"
+    assert [act["code"] for act in plan_of(whole(opening=opening))["legal_bases"].value] == ["02/ĐN-HT", "02"]
+
+
 def test_a_long_paragraph_below_the_bases_is_the_narrative_opening():
     long = f"Thực hiện Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh{' về công tác văn thư' * 20}."
     rows = plan_of(whole(opening=f"\nCăn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;\n\n{long}\n"))["legal_bases"].items["lines"]
