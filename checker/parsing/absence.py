@@ -15,7 +15,7 @@ from checker.parsing.lines import Page
 _BESIDE = {
     "national_name": ("motto", "organ"),
     "motto": ("national_name", "date"),
-    "superior_organ": ("organ",),
+    "superior_organ": ("organ", "number"),
     "organ": ("national_name", "number"),
     "number": ("organ", "motto", "date", "type_name"),
     "notation": ("organ", "motto", "date", "type_name"),

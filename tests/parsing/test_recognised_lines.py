@@ -158,6 +158,25 @@ def test_a_name_below_the_archive_line_signs_though_its_office_left_no_letters()
     assert (plan["position"].status, plan["full_name"].text) == ("missing", "Tran Hoai Thu")
 
 
+def test_the_symbol_before_the_place_is_left_of_a_number_line_nobody_can_read():
+    plan = plan_of("sg:_g MH-SVH _inh Lam, ngay eL thang 3 nam 2018")
+    assert [plan[name].told for name in ("number", "notation", "place")] == ["garbled", "found", "garbled"]
+    assert (plan["notation"].text, plan["place"].text) == ("KH-SVH", "inh Lam")
+
+
+def test_a_place_with_a_hyphen_is_no_symbol():
+    found = numbered("Thua Thien-Hue, ngay 12 thang 3 nam 2019")
+    assert found is not None
+    assert found.number == ""
+
+
+def test_a_superior_above_lines_nobody_can_read_is_not_called_missing():
+    text = "\n".join(
+        ["SO VAN HOA CONG HOA XA HOI CHU NGHIA VIET NAM", "Doc lap - Tu do - Hanh phuc", "s g_ MH-", *TITLE, *REST, *CLOSING, ""]
+    )
+    assert parse(read(text.encode(), name="plan.ocr.txt", medium="ocr"))["superior_organ"].told == "cannot_tell"
+
+
 def test_nothing_under_a_seal_is_called_missing():
     plan = plan_of(closing=["Noi nhan:", "- UBND tinh;", "- Luu: VT, TCHC."])
     report = lint(plan, load_ruleset(plan))

@@ -32,6 +32,8 @@ _HANDWRITTEN = 12  # signs between Số: and the stroke
 _STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?[KkК]\w\s?[-–—]")  # К: the Cyrillic letter too
 _SYMBOL = re.compile(rf"[^\s,]+(?:{APART})?")
 _FIGURES = re.compile(r"\d{1,2}")
+_SYMBOL_LEFT = re.compile(r"\S{0,3}?[A-ZĐ]{1,3}[-–—](?P<tail>[A-ZĐ]{2,8})(?=[\s,.]|$)")
+"""A symbol in capitals before the place, all that is left of its line; a place is ``Thừa Thiên-Huế``."""
 _TOLD = re.compile(rf"[\d/\\|⁄{ILLEGIBLE}]")
 """A stroke or a figure, without which no line is one of these: ``SỞ CÔNG THƯƠNG:`` with a speck behind it."""
 
@@ -108,8 +110,17 @@ def numbered(text: str, *, sure: bool = True) -> Numbered | None:
         if symbol and not rest:
             return Numbered(_number(text, number, symbol, sure=sure), "", len(number.slots[0]), len(text), number.cost)
     if date and len(date.slots[0]) < 60 and any(map(str.isdigit, text)):
-        return Numbered("", _date(date.slots[0], date.slots[1:]), cost=date.cost)
+        return _dated(date)
     return None
+
+
+def _dated(fit: Aligned) -> Numbered:
+    """The date line, with the symbol before it where one is left of the number line: ``sg:_g MH-VX Bình Lâm, ngày …``."""
+    left = _SYMBOL_LEFT.search(fit.slots[0])
+    if left is None:
+        return Numbered("", _date(fit.slots[0], fit.slots[1:]), cost=fit.cost)
+    number = f"Số: {ILLEGIBLE}/KH-{left['tail']}"
+    return Numbered(number, _date(fit.slots[0][left.end() :], fit.slots[1:]), 0, left.end(), fit.cost)
 
 
 def _parted(tail: str) -> tuple[str, str]:
