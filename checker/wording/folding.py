@@ -19,8 +19,6 @@ def _bare_letter(code: int) -> str:
     letter = chr(code)
     if letter in "đĐÐƉð":
         return "d"
-    if code < 0x80:
-        return letter.lower()
     base = unicodedata.normalize("NFD", letter)[0]
     return base.lower() if base.isascii() and base.isalpha() else letter
 

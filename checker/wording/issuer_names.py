@@ -101,9 +101,6 @@ def printed_issuers(printed: PrintedIssuer) -> tuple[str, ...]:
 
 def _apart(text: str, many: int) -> Iterator[str]:
     """The names in the text of a joint plan's issuers (``SỞ A SỞ B``, ``SỞ A - CÔNG AN TỈNH B``), as many as its symbol has letters."""
-    if many < 2:
-        yield text
-        return
     dashed = [part.strip() for part in fold(text).split(" - ")]
     if len(dashed) == many and all(map(_kind_of, dashed)):
         starts = [0, *(found.end() for found in re.finditer(" - ", fold(text)))]
@@ -148,9 +145,9 @@ def _spoken(printed: str, texts: Iterable[str]) -> str:
         return name
     wanted = fold(name)
     for text in texts:
-        at = fold(text).find(wanted) if not is_upper(text) else -1
-        found = text[at : at + len(name)] if at >= 0 else ""
-        if found and fold(found) == wanted and found[0].isupper() and not is_upper(found):
+        begin = len(fold(text).partition(wanted)[0])
+        found = text[begin : begin + len(name)]
+        if fold(found) == wanted and found[0].isupper() and not is_upper(found):
             return found
     return lowered(name)
 
@@ -271,5 +268,10 @@ def _province(superior: str) -> str:
 
 
 def _with_place(name: str, place: str) -> str:
-    """The name with the place, unless it bears one."""
-    return name if not place or fold(place) in fold(name) or _PLACE.search(fold(name)) else f"{name} {place}"
+    """The name with the place, unless it bears one; a sở that bears the province's name alone has its kind written before it."""
+    folded, own = fold(name), fold(place).removeprefix("tỉnh ").removeprefix("thành phố ")
+    if not place or fold(place) in folded or _PLACE.search(folded):
+        return name
+    if folded.startswith("sở ") and folded.endswith(f" {own}"):
+        name = name[: -len(own)].rstrip()
+    return f"{name} {place}"

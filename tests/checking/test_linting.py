@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.checking import lint
-from checker.model import DocumentReport, Location
+from checker.model import DocumentReport, Location, PageSetup
 from tests.checking.plans import item, part, plan, rule, ruleset
 
 PADDED = {"kind": "matches", "pattern": "0[1-9]|[0-9]{2,}"}
@@ -88,6 +88,16 @@ class TestStates:
     def test_missing_is_missing_in_recognised_text_too_but_no_error(self) -> None:
         report = lint(plan(part("number", status="missing"), medium="ocr"), ruleset(rule(THERE)))
         assert [finding.level for finding in report.findings] == ["warning"]
+
+    def test_a_part_that_may_have_left_no_letters_is_not_missing(self) -> None:
+        lost = replace(part("number", None, "missing"), confidence=0.0)
+        report = lint(plan(lost, medium="ocr"), ruleset(rule(THERE)))
+        assert (report.findings, states(report)) == ((), [("cannot_tell", "garbled")])
+
+    def test_a_rule_that_could_tell_nothing_is_no_pass(self) -> None:
+        page = PageSetup(210, 297, 20, 20, 50, 15, unmeasured=frozenset({"left"}))
+        check = {"kind": "page", "of": "document", "asks": "margin", "side": "left", "range": [30, 35]}
+        assert states(lint(plan(medium="pdf", sections=(page,)), ruleset(rule(check)))) == [("cannot_tell", "ink")]
 
     def test_a_part_cut_off_cannot_be_judged(self) -> None:
         cut = {**THERE, "doubt": {"plan.medium": ["text"], "motto": "missing"}}

@@ -89,6 +89,12 @@ class TestStyled:
         on = plan(replace(whole, places=(whole.places[0]._replace(start=7),)), blocks=(row,))
         assert list(styled(Case(on, {}), {"of": "number", "spot": "line", **SIZE})) == []
 
+    def test_what_stands_behind_the_line_s_column_is_no_part_of_it(self) -> None:
+        row = Block("Số: 15\tTây Ninh", runs=(Run(0, 6, CharacterFormat(size=13)), Run(6, 15, CharacterFormat(size=12))))
+        whole = standing("number", row)
+        on = plan(replace(whole, places=(whole.places[0]._replace(end=6),)), blocks=(row,))
+        assert list(styled(Case(on, {}), {"of": "number", "spot": "line", **SIZE})) == []
+
     def test_the_lines_of_a_second_part_count_too(self) -> None:
         rows = block("x" * 60, size=13), block("x" * 60, size=12)
         assert asked(*rows, also=1, spot="each", **SIZE) == [("12", 1)]

@@ -90,6 +90,11 @@ class TestLetterCase:
     def test_a_lone_letter_is_no_word_in_small_letters(self, text: str, found: int) -> None:
         assert len(told(text, letter_case, letters="upper")) == found
 
+    @pytest.mark.parametrize(("text", "found"), [("MỤC ĐÍCH: rà soát", 0), ("Mục đích: rà soát", 1), ("MỤC ĐÍCH rà soát", 1)])
+    def test_behind_a_sign_words_go_on_as_they_like(self, text: str, found: int) -> None:
+        assert len(told(text, letter_case, letters="upper", until=":")) == found
+        assert len(told(text, letter_case, letters="upper")) == 1
+
     @pytest.mark.parametrize(("caps", "found"), [(True, 0), (False, 1)])
     def test_small_letters_that_a_style_prints_as_capitals(self, caps: bool, found: int) -> None:
         row = Block("Sở Y", runs=(Run(0, 4, CharacterFormat(caps=caps)),))

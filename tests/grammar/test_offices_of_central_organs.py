@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.grammar.organ import bears_name_above, organ_kind, split_organs
+from checker.grammar.organ import bears_name_above, is_name_in_small, organ_kind, split_organs
 
 TWO = (
     ("KIỂM TOÁN NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC KHU VỰC XI"),
@@ -89,3 +89,14 @@ def test_the_plain_lines_above_the_bold_ones_are_the_superiors(lines, bold, supe
 
 def test_a_post_that_begins_as_a_unit_of_the_forces_is_no_organ():
     assert [organ_kind(line) for line in ("SƯ ĐOÀN 315", "SƯ ĐOÀN TRƯỞNG", "LỮ ĐOÀN PHÓ")] == ["military", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Phòng Nội vụ", True), ("Phòng " + "x" * 73, True), ("Phòng " + "x" * 74, False), ("", False), ("Phòng Nội vụ.", False),
+        ("Phòng Nội vụ: thực hiện", False), ("Ban hành kèm theo", False),
+    ],
+)  # fmt: skip
+def test_a_name_in_small_letters_ends_no_sentence(text, named):
+    assert is_name_in_small(text) is named

@@ -68,11 +68,12 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "False",
         "the larger grammar says the same of a regular line, as a test of generated lines holds; the guard saves running it",
     ),
-    *(
-        Equivalent(
-            "checker/wording/folding.py", "if code < 0x80:", "0x80", put, "the letters 7F and 80 are no letters and stay as they are"
-        )
-        for put in ("127", "129")
+    Equivalent(
+        "checker/wording/folding.py",
+        'if "  " not in text and text.isprintable() and text.strip() == text:',
+        '"  " not in text and text.isprintable() and text.strip() == text',
+        "False",
+        "such a text is what its words make with one space between; the guard saves taking it apart",
     ),
     Equivalent(
         "checker/grammar/code.py",
@@ -135,6 +136,27 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         'line.lstrip()[:1] not in "Nn"',
         "False",
         "the grammar asks for that letter first; the guard saves folding every line",
+    ),
+    Equivalent(
+        "checker/parsing/secrecy_letters.py",
+        "if text.isascii():",
+        "text.isascii()",
+        "False",
+        "of plain letters nothing below finds any to change; the guard saves looking",
+    ),
+    Equivalent(
+        "checker/parsing/leftovers.py",
+        "if not has_holes(page.printed) and not may_be_left(text_of(page.printed)):",
+        "not has_holes(page.printed) and not may_be_left(text_of(page.printed))",
+        "False",
+        "where nothing may be left the walk over the blocks finds nothing; the guard saves it",
+    ),
+    Equivalent(
+        "checker/parsing/recognition/posts.py",
+        "if not text.startswith(wordings):",
+        "not text.startswith(wordings)",
+        "False",
+        "no wording is then among those the text opens with; the guard saves asking each",
     ),
     Equivalent(
         "checker/parsing/columns.py",

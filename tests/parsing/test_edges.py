@@ -226,6 +226,7 @@ class TestSignature:
     @pytest.mark.parametrize(("length", "found"), [(120, True), (121, False)])
     def test_a_title_is_short(self, length, found):
         assert signs(padded("GIÁM ĐỐC", length).upper(), ocr=False) is found
+        assert signs(padded("TM. ỦY BAN NHÂN DÂN", length).upper(), ocr=False) is found
 
     @pytest.mark.parametrize(("text", "ask"), [("PHÊ DUYỆT", approves), ("NGƯỜI LẬP KẾ HOẠCH", draws_up)])
     @pytest.mark.parametrize(("length", "found"), [(79, True), (80, False)])
@@ -300,6 +301,15 @@ class TestSections:
         text = "I. " + ("abc " * length)[: length - 1] + "d"
         row = Block(text, runs=(Run(0, len(text), CharacterFormat(bold=bold)),), setting=ParagraphFormat())
         assert bool(read_candidates(page(row), 0, 1)) is found
+
+    @pytest.mark.parametrize(
+        ("more", "found"),
+        [({}, True), ({"part": "header"}, False), ({"cell": Cell(0, 0, 0, 1)}, True), ({"cell": Cell(0, 0, 0, 2)}, False)],
+    )
+    def test_a_heading_stands_in_the_text_of_the_body(self, more, found):
+        from checker.parsing.outline import read_candidates
+
+        assert bool(read_candidates(page(Block("I. MỤC ĐÍCH", **more)), 0, 1)) is found
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,16 @@ def test_a_whole_name_has_no_slip_wherever_it_wraps():
             assert list(slips_of_wrapped_names(lines, ())) == [], name
 
 
+def test_a_line_that_is_known_already_and_a_name_too_long_or_in_small_letters_are_no_such_name():
+    def guesses(*texts, told=()):
+        lines = [Line(text, row, 0, len(text)) for row, text in enumerate(texts)]
+        return [guess.meant for guess in slips_of_wrapped_names(lines, [lines[at] for at in told])]
+
+    assert guesses("SỞ GIÁO DỤC", "VÀ ĐẠO TẠO") == ["VÀ ĐÀO TẠO"]
+    assert guesses("SỞ GIÁO DỤC", "VÀ ĐẠO TẠO", told=(0,)) == guesses("SỞ GIÁO DỤC", "VÀ ĐẠO TẠO", told=(1,)) == []
+    assert guesses("Sở Giáo dục", "và Đạo tạo") == []
+
+
 @pytest.mark.parametrize(
     "organ",
     [

@@ -32,6 +32,10 @@ class DescribeFolding:
         assert same_tone("Uỷ ban hoà giải") == same_tone("Ủy ban hòa giải")
         assert len(same_tone("Uỷ ban")) == len("Uỷ ban")
 
+    @pytest.mark.parametrize("text", ["hoàn thành", "hoàn", "đoàn 5"])
+    def it_leaves_a_closed_syllable_whatever_stands_behind_it(self, text):
+        assert same_tone(text) == text
+
     @pytest.mark.parametrize(("right", "slip"), [("hoạch", "họach"), ("hoàn", "hòan"), ("ngoài", "ngòai")])
     def it_keeps_a_tone_on_the_wrong_vowel_of_a_closed_syllable(self, right, slip):
         assert fold(right) != fold(slip)
@@ -51,8 +55,10 @@ class DescribeCapitals:
 
     @pytest.mark.parametrize(
         ("text", "expected"),
-        [("KẾ HOẠCh NĂM 2024", True), ("Phát huy SỨC MẠNH TOÀN DÂN", False), ("KH nhỏ", False), ("K", False), ("A" * 901, False)],
-    )
+        [("KẾ HOẠCh NĂM 2024", True), ("Phát huy SỨC MẠNH TOÀN DÂN", False), ("KH nhỏ", False), ("K", False), ("A" * 901, False),
+         ("Phát HUY SỨC MẠNH TOÀN DÂN TỘC", False), ("PháT HUY SỨC MẠNH TOÀN DÂN TỘC", False), ("PhÁT HUY SỨC MẠNH TOÀN DÂN", True),
+         ("PHát HUY SỨC MẠNH TOÀN DÂN TỘC", True)],
+    )  # fmt: skip
     def it_allows_a_stray_small_letter(self, text, expected):
         assert mostly_upper(text) is expected
 

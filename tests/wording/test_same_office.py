@@ -6,7 +6,8 @@ from checker.letters.choosing import chosen_letter
 from checker.model.errors import Refused
 from checker.running.one import judged
 from checker.running.tasks import Task
-from checker.wording.issuer_names import issuer_of, issuers_of
+from checker.wording.issuer_names import PrintedIssuer, issuer_of, issuers_of
+from checker.wording.same_office import is_own
 from tests.letters.words import plan_text
 
 COMMUNE = {"UBND TỈNH TÂY NINH\n": "", "SỞ NỘI VỤ": "ỦY BAN NHÂN DÂN XÃ PHÚ AN", "/KH-SNV": "/KH-UBND", "Tây Ninh, ngày": "Phú An, ngày"}
@@ -88,6 +89,17 @@ class DescribeAnOfficeNamedWithItsProvince:
     @pytest.mark.parametrize(("office", "said"), [("Sở Nội vụ tỉnh Tây Ninh", "note"), ("Sở Nội vụ tỉnh Đồng Mây", "letter.whose")])
     def it_goes_by_the_place_before_the_date_where_nothing_stands_above(self, office, said):
         assert kind(BARE, office) == said
+
+
+class DescribeWhatCannotBeTold:
+    def it_is_of_nobody_where_no_office_or_no_issuer_is_named(self):
+        assert is_own(PrintedIssuer("SỞ Y TẾ"), ()) is None
+        assert is_own(PrintedIssuer(), ("Sở Y tế",)) is None
+
+    @pytest.mark.parametrize(("place", "own"), [("Phú An", True), ("Tam Bình", None), ("Vĩnh Sơn", None)])
+    def it_is_a_school_of_our_name_dated_at_its_districts_place(self, place, own):
+        school = PrintedIssuer("TRƯỜNG TIỂU HỌC A", "UBND HUYỆN TAM BÌNH", place=place)
+        assert is_own(school, ("Trường Tiểu học A, xã Phú An, tỉnh Đồng Mây",)) is own
 
 
 class DescribeAJointPlan:
