@@ -84,4 +84,5 @@ def _more(row: Mapping[str, Any], words: Words) -> str:
         return ""
     if row["kind"] == "resubmitted":
         return str(told.get("by", ""))[:12]
-    return str(told.get("to") or (words.say("verdicts", told["verdict"]) if "verdict" in told else row["rule"] or ""))
+    verdict = words.say("verdicts", told["verdict"]) if "verdict" in told else ""
+    return str(told.get("to") or told.get("drafter") or verdict or row["rule"] or "")

@@ -8,14 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
 
 from checker.desk.damaged_rows import damage_in, refuse_damaged, whole
-from checker.desk.queue_rows import ONE, PAGE, PATH, assignees_of
+from checker.desk.queue_rows import ONE, PAGE, PATH, assignees_of, drafters_of
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
+from checker.register.choices import chosen
 from checker.register.columns import unseen
 from checker.register.connecting import shown
 from checker.register.register import Register
 from checker.register.states import DONE, HAPPENINGS
 from checker.register.tables import arrivals, copies, decisions, documents, events, findings, links, readings
+from checker.wording.folding import fold
 
 STEPS = ("approved", "returned", "told", "accepted", "corrected", "replaced", "recalled", "closed")
 """Happenings a reviewer brings about, in the order of a document's way; :mod:`checker.register.states` says which may follow which."""
@@ -34,6 +36,8 @@ class Dossier(NamedTuple):
     history: tuple[Mapping[str, Any], ...]
     linked: tuple[Mapping[str, Any], ...]
     assignee: str
+    drafter: str
+    drafter_approves: bool
     later: tuple[Mapping[str, Any], ...]
     """Of the same organ and received no earlier: among them is what corrects, replaces or recalls it."""
 
@@ -64,15 +68,18 @@ def lawful(state: str, stage: str) -> tuple[str, ...]:
     return tuple(name for name in allowed if not HAPPENINGS[name].stages or stage in HAPPENINGS[name].stages)
 
 
-def objection(found: Dossier, what: str, reason: str) -> Refused | None:
+def objection(found: Dossier, what: str, reason: str, who: str = "") -> Refused | None:
     """Why a step may not be taken: the law of states, or that it would record what is not so; ``None`` where it may.
 
     A form is approved that passed, or whose every error a person decided to be none or to let pass, and who approves such a one says why
-    (khoản 2 Điều 12: it is a person who answers for the form). A sender is told of faults, and mends them, where there are any.
+    (khoản 2 Điều 12: it is a person who answers for the form); who drafted it does not, unless the office chose so. A sender is told of
+    faults, and mends them, where there are any.
     """
     document = found.document
     if what not in lawful(str(document["state"]), str(document["stage"])):
         return Refused("desk.not_lawful", path=found.name)
+    if what == "approved" and not found.drafter_approves and is_same_person(who, found.drafter):
+        return Refused("desk.own_draft", path=found.name, who=found.drafter)
     if what == "approved" and document["verdict"] != "pass":
         undecided, confirmed = found.errors(""), found.errors("confirmed")
         if undecided or confirmed:
@@ -81,6 +88,11 @@ def objection(found: Dossier, what: str, reason: str) -> Refused | None:
     elif what in _OF_FAULTS and not document["errors"] + document["warnings"]:
         return Refused("desk.no_faults", path=found.name)
     return None if reason or not needs_reason(found, what) else Refused("register.no_reason", kind=what)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names are one person's, however they are typed."""
+    return bool(fold(one)) and fold(one) == fold(other)
 
 
 def needs_reason(found: Dossier, what: str) -> bool:
@@ -149,6 +161,8 @@ def dossier_within(connection: Connection, sha256: str) -> Dossier | None:
         history,
         whole(asked(_LINKED), register),
         assignees_of(connection, [sha256]).get(sha256) or "",
+        drafters_of(connection, [sha256]).get(sha256) or "",
+        bool(chosen(connection)["drafter_approves"]),
         whole(asked(_LATER, number=number, organ=document["organ_key"], day=document["received"]), register),
     )
 

@@ -38,10 +38,23 @@ from checker.desk.queue_steps import (
     give,
     hand_over,
     may_give,
+    name_drafter,
     refuse_overtaken,
     step,
 )
-from checker.desk.queue_ways import HASH, HOME, kept_in, other_in, query_of, reason_in, wanted_in, way_of, way_to_every, whose_ways
+from checker.desk.queue_ways import (
+    HASH,
+    HOME,
+    drafter_in,
+    kept_in,
+    other_in,
+    query_of,
+    reason_in,
+    wanted_in,
+    way_of,
+    way_to_every,
+    whose_ways,
+)
 from checker.desk.receiving import FIELDS, FIELDS_OF_FINDINGS, form_of
 from checker.desk.recent import Recent
 from checker.desk.resubmissions import Resubmissions
@@ -58,7 +71,7 @@ _COUNTED = 2.0
 """Seconds after which the documents of each state are counted again: all rows of the register are read for it."""
 
 
-_FORMS = ("quyet-dinh", "buoc", "nhan", "thu", "gui-lai")
+_FORMS = ("quyet-dinh", "buoc", "nhan", "soan-thao", "thu", "gui-lai")
 """Where the forms of a document's page go."""
 
 
@@ -87,6 +100,7 @@ class Queue:
             Route(one + "/quyet-dinh", self._decide, methods=["POST"]),
             Route(one + "/buoc", self._step, methods=["POST"]),
             Route(one + "/nhan", self._claim, methods=["POST"]),
+            Route(one + "/soan-thao", self._drafted, methods=["POST"]),
             Route(one + "/thu", self._letter, methods=["POST"]),
             *(Route(f"{one}/{form}", self._opened_again, methods=["GET"]) for form in _FORMS),
         ]
@@ -158,6 +172,7 @@ class Queue:
             crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
             colleagues=await self._colleagues(request, found),
+            people=(who, *await self._answers.colleagues(request)),
             **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
@@ -210,6 +225,14 @@ class Queue:
     @staticmethod
     def _kept_gift(gift: Gift, connection: Connection, sha256: str, _form: FormData, reason: str, who: str) -> None:
         hand_over(connection, sha256, gift, who, reason)
+
+    async def _drafted(self, request: Request) -> Response:
+        """Who wrote the document."""
+        return await self._changed(request, "drafted", self._kept_drafter)
+
+    @staticmethod
+    def _kept_drafter(connection: Connection, sha256: str, form: FormData, _reason: str, who: str) -> None:
+        name_drafter(connection, sha256, drafter_in(form), who)
 
     async def _changed(
         self, request: Request, name: str, change: Callable[[Connection, str, FormData, str, str], None], *, on: bool = False,

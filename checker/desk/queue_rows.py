@@ -191,6 +191,11 @@ def assignees_of(connection: Connection, hashes: Sequence[str]) -> dict[str, str
     return newest_told(connection, "assigned", "to", hashes)
 
 
+def drafters_of(connection: Connection, hashes: Sequence[str]) -> dict[str, str | None]:
+    """Who wrote each of these documents, in the same way."""
+    return newest_told(connection, "drafted", "drafter", hashes)
+
+
 def newest_told(connection: Connection, kind: str, name: str, hashes: Sequence[str]) -> dict[str, str | None]:
     """What the newest event of a kind says under ``name`` of each of these documents; nothing where left out, ``None`` where changed."""
     found: dict[str, str | None] = {}

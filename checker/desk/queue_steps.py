@@ -7,8 +7,8 @@ from collections.abc import Sequence, Set
 from sqlalchemy import Connection, select
 from starlette.datastructures import FormData
 
-from checker.desk.dossiers import STEPS, dossier_within, found_in, last_event, objection
-from checker.desk.queue_rows import assignees_of
+from checker.desk.dossiers import STEPS, dossier_within, found_in, is_same_person, last_event, objection
+from checker.desk.queue_rows import assignees_of, drafters_of
 from checker.desk.queue_ways import HASH
 from checker.model.errors import Refused, refuse
 from checker.model.tuples import NamedTuple
@@ -52,7 +52,7 @@ def step(connection: Connection, sha256: str, what: str, reason: str, who: str, 
     if what not in STEPS:
         raise Refused("desk.no_step")
     found = dossier_within(connection, sha256)
-    refusal = objection(found, what, reason) if found is not None else Refused("register.no_document", document=sha256)
+    refusal = objection(found, what, reason, who) if found is not None else Refused("register.no_document", document=sha256)
     if refusal is not None:
         raise refusal
     recorded(connection, what, sha256, who=who, why=reason, by=by or None)
@@ -69,6 +69,14 @@ def give(connection: Connection, sha256: str, to: str, who: str, why: str) -> No
     if to:
         _refuse_done(connection, sha256)
     recorded(connection, "assigned", sha256, who=who, why=why, details={"to": to})
+
+
+def name_drafter(connection: Connection, sha256: str, drafter: str, who: str) -> None:
+    """Keep who wrote a document; nobody where the name is empty. Raises :class:`Refused` where who is named would take the name out."""
+    named = drafters_of(connection, [sha256]).get(sha256) or ""
+    if named and is_same_person(named, who) and not is_same_person(named, drafter):
+        raise Refused("desk.drafter_renamed", path=_named(connection, sha256), who=named)
+    recorded(connection, "drafted", sha256, who=who, details={"drafter": drafter})
 
 
 def _refuse_done(connection: Connection, sha256: str) -> None:

@@ -18,6 +18,8 @@ _WORDS = 200
 """Letters of a search."""
 _REASON = 1_000
 """Letters of a reason."""
+_NAME = 100
+"""Letters of a person's name."""
 HASH = 64
 """Signs of a document's hash; no name of anything is longer."""
 
@@ -25,6 +27,11 @@ HASH = 64
 def reason_in(form: FormData) -> str:
     """The reason a form gives, on one line and harmless: it stands in sheets, on terminals and in a database that takes no NUL."""
     return printable(str(form.get("reason", ""))[:_REASON]).strip()
+
+
+def drafter_in(form: FormData) -> str:
+    """The name of who wrote a plan that a form gives, on one line and harmless."""
+    return printable(str(form.get("drafter", ""))[:_NAME]).strip()
 
 
 def other_in(form: FormData, field: str) -> str:

@@ -11,12 +11,13 @@ from checker.model.errors import Refused
 from checker.register.columns import TamperedError
 from checker.register.tables import settings
 
-CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0, "series": []}
+CHOICES: dict[str, Any] = {"excerpts": False, "organ": "", "retention_months": 0, "series": [], "drafter_approves": False}
 """The choices and their defaults. ``excerpts``: whether findings keep the words they quote, and
 documents their text to be searched (turned off, that text is taken out); ``organ``: the office's own name, by which it
 is told whether a plan is addressed to it; ``retention_months``: after how many months a document stands on the list for disposal, 0 for
 never (nothing is ever deleted by age alone: Luật Lưu trữ asks for a decision); ``series``: how organs number their plans, the fields of a
-:class:`~checker.across.NumberSeries` each."""
+:class:`~checker.across.NumberSeries` each; ``drafter_approves``: whether who wrote a plan may approve its form too (khoản 1, 2 Điều 12 name
+the head of the unit that drafts and who answers for the form; that they be two persons is the office's choice)."""
 
 
 def chosen(connection: Connection) -> dict[str, Any]:

@@ -21,10 +21,11 @@ DONE = "closed"
 _OF_REGISTER = ("created", "upgraded", "chosen", "forgotten", "disposed", "restored", "began", "ended")
 COMPARISONS = ("compared", "crossed", "uncompared")
 """A document was looked at beside others, others were and what lies between it and them changed, it is to be looked at again."""
-NOTES = ("assigned", "noted", "resubmitted", "arrived", "copied", "stood", "attested", *COMPARISONS)
+NOTES = ("assigned", "noted", "drafted", "resubmitted", "arrived", "copied", "stood", "attested", *COMPARISONS)
 """Events of a document that change nothing of where it stands."""
-RECORDED = ("assigned", "noted", "resubmitted")
-"""Those of them that people record; the rest tell what the program itself kept. ``resubmitted``: this is a later version of another."""
+RECORDED = ("assigned", "noted", "drafted", "resubmitted")
+"""Those of them that people record; the rest tell what the program itself kept. ``drafted``: who wrote it; ``resubmitted``: this is a later
+version of another."""
 
 
 class Happening(NamedTuple):

@@ -61,6 +61,8 @@ def test_an_office_chooses_and_sees_what_it_chose(filled, thethuc):  # noqa: F81
         assert kept() == (True, "Sở Nội vụ tỉnh Vĩnh Sơn", 2)
     assert thethuc("register", "choose", filled[1], "--excerpts", "off").code == 0
     assert kept()[0] is False
+    told = [thethuc("register", "choose", filled[1], "--drafter-approves", said).out for said in ("on", "off")]
+    assert ["không tự ghi" in said for said in told] == [False, True]
     assert thethuc("register", "choose", "khong-co.db").code == 2
 
 

@@ -18,13 +18,17 @@ from checker.reporting.catalogue import Words
 @click.argument("register", metavar="FILE|URL")
 @click.option("--organ", metavar="NAME")
 @click.option("--excerpts", type=options.OneOf("on", "off"))
+@click.option("--drafter-approves", type=options.OneOf("on", "off"))
 @click.option("--who", metavar="NAME")
 @options.lang
-def command(register: str, organ: str | None, excerpts: str | None, who: str | None, lang: str) -> int:
+def command(
+    register: str, organ: str | None, excerpts: str | None, drafter_approves: str | None, who: str | None, lang: str
+) -> int:  # fmt: skip
     """Make the choices that are named; print all."""
     from checker.register import Register
 
-    asked = {"organ": organ, "excerpts": None if excerpts is None else excerpts == "on"}
+    switches = {"excerpts": excerpts, "drafter_approves": drafter_approves}
+    asked = {"organ": organ, **{name: None if said is None else said == "on" for name, said in switches.items()}}
     with Register.open(register, create=False) as book:
         for name, value in asked.items():
             if value not in (None, book.choices[name]):
@@ -38,5 +42,6 @@ def command(register: str, organ: str | None, excerpts: str | None, who: str | N
 def _told(made: Mapping[str, Any], words: Words) -> Iterator[str]:
     yield words.ui("register.choices.organ", organ=made["organ"] or words.ui("register.choices.unsaid"))
     yield words.ui(f"register.choices.excerpts_{'on' if made['excerpts'] else 'off'}")
+    yield words.ui(f"register.choices.drafter_approves_{'on' if made['drafter_approves'] else 'off'}")
     months = made["retention_months"]
     yield words.ui("register.retention", months=months) if months else words.ui("register.choices.for_ever")
