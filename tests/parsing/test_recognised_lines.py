@@ -211,6 +211,42 @@ def test_a_seal_over_the_signature_leaves_its_scraps_out():
     assert plan["recipients"].value == ["UBND tỉnh"]
 
 
+HEAD_OF_SCAN = [
+    Block(text) for text in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH", "Tập huấn văn thư")
+]
+
+
+def closed(*signed, archive=("- Lưu: VT, TCHC.", (0.9, 0.9, 0.9, 0.9))):
+    """The plan of a scan whose signature stands so, each line with the confidence of its words."""
+    left, right = Cell(1, 0, 0, 2), Cell(1, 0, 1, 2)
+    listed = [block("Nơi nhận:", (0.9, 0.9), left, 600), block("- UBND tỉnh;", (0.9, 0.9, 0.9), left, 612), block(*archive, left, 624)]
+    rows = [block(text, sure, right, 600 + 12 * at) for at, (text, sure) in enumerate(signed)]
+    return parse(Document("scan.pdf", "0", "scan", (*HEAD_OF_SCAN, *listed, *rows), traits={"recogniser": "vie"}))
+
+
+@pytest.mark.parametrize(
+    ("signed", "read_"),
+    [
+        ([("KT. GIÁM ĐỐC", (0.2, 0.9, 0.9)), ("PHÓ GIÁM ĐỐC", (0.9, 0.9, 0.9))], ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        ([("TM. BAN CHỈ ĐẠO", (0.0, 0.9, 0.9, 0.9)), ("TRƯỞNG BAN", (0.9, 0.9))], ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")),
+        ([("KT. TỔNG THANH TRA", (0.9,) * 4), ("ỔNG THANH TRA", (0.9,) * 3)], ("KT. TỔNG THANH TRA", "PHÓ TỔNG THANH TRA")),
+        ([("KT. TỔNG THANH TRA", (0.5,) * 4), ("ỔNG THANH TRA", (0.9,) * 3)], ("KT. TỔNG THANH TRA", "PHÓ TỔNG THANH TRA")),
+    ],
+)
+def test_a_mark_of_authority_is_no_dust_and_below_kt_only_a_deputy_stands(signed, read_):
+    plan = closed(*signed, ("Trần Hoài Thu", (0.9, 0.9, 0.9)))
+    assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (*read_, "Trần Hoài Thu")
+
+
+def test_a_name_that_lost_its_first_word_is_no_code_of_the_archive_line():
+    plan = closed(("GIÁM ĐỐC", (0.9, 0.9)), ("� Hoài Thu", (0.0, 0.9, 0.9)), archive=("- Lưu: VT", (0.9, 0.9, 0.9)))
+    assert plan["archive"].text == "Lưu: VT"
+
+
+def test_a_name_come_apart_in_the_signers_column_is_one():
+    assert closed(("GIÁM ĐỐC", (0.5, 0.9)), ("Trần\tHoài Thu", (0.9, 0.9)))["full_name"].text == "Trần Hoài Thu"
+
+
 def test_figures_the_recogniser_was_not_sure_of_are_no_number():
     left = Cell(0, 0, 0, 2)
     head = [block("SỞ VĂN HÓA", (0.9, 0.9, 0.9), left, 50), block("Só:2442 /KH-SVH", (0.48, 0.88), left, 80)]

@@ -21,6 +21,7 @@ from checker.parsing.ocr.offices import (
     SMUDGED_MARK,
     from_office,
     in_capitals,
+    is_that_head,
     name_letters,
     named_offices,
     office_from,
@@ -93,7 +94,7 @@ def _expected(signed: Sequence[Printed]) -> list[Printed]:
     mended: list[Printed] = []
     authority = None
     for line in signed:
-        if authority and in_capitals(line.text) and not signs(line.text):
+        if authority and in_capitals(line.text) and (not signs(line.text) or is_that_head(line.text, authority)):
             wanted = (f"PHÓ {authority.rest}",) if authority.prefix == "KT" else () if ILLEGIBLE in line.text else HEADS
             office = best(line.text, wanted, LIKE_EXPECTED)
             mended.append(line.saying(office) if office else line)
@@ -206,7 +207,7 @@ def _sort_entry(closing: _Closing, line: Printed) -> None:
 
 def _is_person(text: str, closing: _Closing) -> bool:
     """The signer's name on a line of its own: words with capitals and no end mark, after an office or the whole list."""
-    words = _DEGREES.sub("", text, count=1).split()
+    words = _DEGREES.sub("", text, count=1).removeprefix(ILLEGIBLE).split()  # a seal hides its first word
     stamped = closing.archived and bool(_SURNAMES.match(bare(" ".join(words))))  # its office left no letters under the seal
     if not (closing.signed or stamped) or not 2 <= len(words) <= 6 or text[-1] in ";:,." or any(map(str.isdigit, text)):
         return False

@@ -11,7 +11,7 @@ from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
 from checker.parsing.lines import LEGIBLE
 from checker.parsing.ocr.headings import mend_headings
-from checker.parsing.ocr.offices import HEADS, LIKE, name_letters
+from checker.parsing.ocr.offices import HEADS, LIKE, is_that_head, name_letters
 from checker.parsing.ocr.printed import Printed
 from checker.parsing.ocr.sealed import unsealed
 from checker.parsing.ocr.title import title_at
@@ -96,7 +96,7 @@ def _office_below(above: Block, block: Block) -> str:
         return ""
     authority = read_competence(above.text)
     if authority is not None:
-        return f"PHÓ {block.text}" if authority.prefix == "KT" and authority.rest == block.text else ""
+        return f"PHÓ {authority.rest}" if is_that_head(block.text, authority) else ""
     is_hidden = is_title(above.text) and not is_title(block.text) and block.text.partition(" ")[2] == above.text
     return f"{ILLEGIBLE} {above.text}" if is_hidden else ""
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from checker.grammar.ocr_shapes import best
-from checker.grammar.signer import is_loose_name, is_name, is_title, read_competence, split_honorific
+from checker.grammar.signer import Competence, is_loose_name, is_name, is_title, read_competence, split_honorific
 from checker.parsing.ocr.archive_line import archive_in, is_archive
 from checker.parsing.ocr.headings import share_of_capitals
 from checker.parsing.ocr.printed import Printed
@@ -97,6 +97,11 @@ def signs(text: str) -> bool:
     if read_competence(text) or is_title(text):
         return True
     return best(text, _offices(text), LIKE) is not None
+
+
+def is_that_head(text: str, authority: Competence) -> bool:
+    """Whether a line names the head that one signs KT. for, where only their deputy can stand: ``ỔNG THANH TRA``."""
+    return authority.prefix == "KT" and best(text, (authority.rest, f"PHÓ {authority.rest}"), LIKE) == authority.rest
 
 
 def _offices(text: str) -> tuple[str, ...]:

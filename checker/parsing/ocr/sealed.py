@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.grammar.recipients import is_entry
+from checker.grammar.signer import read_competence
 from checker.model import Block, Box, Document
 from checker.parsing.ocr.archive_line import is_archive
 from checker.parsing.ocr.closing import part_closing
@@ -75,17 +76,22 @@ def _legible(block: Block) -> list[Printed]:
         words = [box for box in block.boxes if start <= box.start < start + len(text)]
         while words and words[-1].confidence < _DUST:
             words.pop()
-        while words and words[0].confidence < _DUST and block.text[words[0].start] not in "-–\ufffd":
+        while words and words[0].confidence < _DUST and not _is_kept(block.text[words[0].start : words[-1].end]):
             words.pop(0)
         read = block.text[words[0].start : words[-1].end] if words else "" if block.boxes else text
         if block.cell is not None and block.cell.column > 0:
-            read = read.lstrip("-–_. ")  # no list stands in the signer's column
+            read = " ".join(read.lstrip("-–_. ").split("\t"))  # no list stands in the signer's column
         if is_archive(text):  # its codes, however unsure, are what the line is there for
-            lines.append(Printed(text, None, block.page, source=block))
+            lines += [Printed(each, None, block.page, source=block) for each in text.split("\t")]
         elif _is_read(read, words):
             lines.append(Printed(read, None, block.page, source=block))
         start += len(text) + 1
     return lines
+
+
+def _is_kept(text: str) -> bool:
+    """Whether a line begins as an entry, or with a mark of authority: a pen that runs through ``KT.`` leaves letters a seal would not."""
+    return text[0] in "-–\ufffd" or read_competence(text) is not None
 
 
 def _is_read(text: str, words: Sequence[Box]) -> bool:

@@ -31,6 +31,8 @@ _DOUBTED = 0.4
 _PIECES = re.compile(r"[^\W\d_]{2,}|\d+")
 _EDGES = "-–.,:;/()“”\"'"
 _LARGER = 1.3  # times the height of the printed letters beside it: figures by hand, figures of print are no higher than capitals
+_SURELY = 0.95  # as figures of print are read amid print
+_WIDER = 0.9  # times the height of the printed word behind it: room that a form left for a hand; typed words stand a third apart
 _HEADING = 0.22  # of the page, from the top
 _DARK = 150  # of 255
 _TALL, _SPARSE = 0.5, 0.01  # of the letters' height, of the room: what is less is leaders or dust
@@ -163,7 +165,9 @@ def _is_written(label: Seen, between: Sequence[Seen], after: Seen, inked: Image.
     if between and between[0].left == label.right and any(sign.isalnum() for sign in between[0].text):
         return True  # hard on the label: the recogniser took them for one word, which no blank room lets it do
     if between and not _is_unsure(between):
-        return any(word.bottom - word.top > _LARGER * (after.bottom - after.top) for word in between)
+        height = after.bottom - after.top
+        roomy = after.left - between[-1].right > _WIDER * height and any(word.confidence < _SURELY for word in between)
+        return roomy or any(word.bottom - word.top > _LARGER * height for word in between)
     return changed or _has_strokes(label, after, inked)
 
 

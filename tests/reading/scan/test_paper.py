@@ -118,6 +118,13 @@ class DescribeStrokes:
         seen = [word("Số:", 10, top=20), word("125", 60, confidence=0.3, top=20)]
         assert texts(illegible_marked(seen, Image.new("L", (600, 800), 255))) == ["Số:", "125"]
 
+    @pytest.mark.parametrize(
+        ("right", "confidence", "read"), [(96, 0.9, ILLEGIBLE), (96, 0.97, "03"), (122, 0.9, "03")], ids=["by hand", "sure", "close"]
+    )
+    def it_takes_unsure_figures_in_room_left_for_a_hand_for_figures_by_hand(self, right, confidence, read):
+        seen = [word("ngày", 10, top=20), Seen("03", 60, 20, right, 34, confidence, ("1",)), word("tháng", 130, top=20, width=50)]
+        assert texts(illegible_marked(seen, Image.new("L", (600, 800), 0))) == ["ngày", read, "tháng"]
+
     def it_takes_figures_larger_than_print_for_figures_by_hand(self):
         large = Seen("2442", 50, 10, 80, 36, 0.9, ("1",))
         seen = [word("Số:", 10, top=20), large, word("/KH-SNV", 90, top=20, width=60)]
