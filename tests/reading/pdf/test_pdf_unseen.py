@@ -111,13 +111,13 @@ class DescribeWordsThatAreSaidToBeOthers:
         assert told(spoken(words, said)) == []
 
 
-def with_notes(kind: int, count: int, words: str = EXTRA) -> bytes:
+def with_notes(kind: int, count: int, words: str = EXTRA, key: bytes = b"Contents") -> bytes:
     document = pdfium.PdfDocument(a_plan())
     sheet = document[0]
     for _ in range(count):
         note = raw.FPDFPage_CreateAnnot(sheet.raw, kind)
         raw.FPDFAnnot_SetRect(note, ctypes.byref(raw.FS_RECTF(100, 120, 120, 100)))
-        raw.FPDFAnnot_SetStringValue(note, b"Contents", wide(words))
+        raw.FPDFAnnot_SetStringValue(note, key, wide(words))
         raw.FPDFPage_CloseAnnot(note)
     return saved(document)
 
@@ -131,6 +131,13 @@ class DescribeNotes:
 
     def it_counts_more_than_are_looked_at(self):
         assert told(with_notes(raw.FPDF_ANNOT_FREETEXT, 3000)) == [("annotation", 3000)]
+
+    def it_tells_of_text_laid_on_the_page_in_its_rich_form_alone(self):
+        assert told(with_notes(raw.FPDF_ANNOT_FREETEXT, 1, f"<body><p>{EXTRA}</p></body>", key=b"RC")) == [("annotation", 1)]
+
+    @pytest.mark.parametrize("kind", ["Highlight", "Link"])
+    def it_says_nothing_of_notes_that_draw_no_words(self, kind):
+        assert told(pdf([Page(LINES, laid=((kind, (Show(" ", 100, 300),)),))])) == []
 
     @pytest.mark.parametrize("kind", ["Stamp", "FreeText"])
     def it_says_nothing_of_words_that_are_read(self, kind):
@@ -170,7 +177,11 @@ class DescribeAMark:
             (page(after=text("MẬT", mode=3)), "MẬT"),
             (page(after=text("MẬT", y=-30)), "MẬT"),
             (pdf([Page(LINES, laid=(("Stamp", (Show("TUYỆT MẬT", 400, 790),)),))]), "TUYỆT MẬT"),
+            (pdf([Page(LINES, laid=(("Highlight", (Show("TỐI MẬT", 400, 790),)),))]), "TỐI MẬT"),
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "MẬT"), "MẬT"),
+            (with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, "MẬT", key=b"V").replace(b"/Highlight", b"/Widget   "), "MẬT"),
+            (page("", "", Show("MẬT", 200, LINES[-1].y - 20, size=60)), "MẬT"),
+            (page("", "", Show("CÔNG TÁC BẢO MẬT", 100, 400, size=36)), ""),
             (with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, "Độ mật: Tối mật"), "TỐI MẬT"),
             (pdf([Page((Show("MẬT", 500, 820), *LINES, Show(str(at), 290, 30))) for at in range(1, 5)]), "MẬT"),
             (with_keywords("kế hoạch; MẬT"), "MẬT"),
