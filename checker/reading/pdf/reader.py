@@ -17,6 +17,7 @@ from checker.model.document import gathered
 from checker.model.tuples import NamedTuple
 from checker.reading.guarded import Room, allow, allow_more
 from checker.reading.limits import Limits
+from checker.reading.mark_letters import may_be
 from checker.reading.page_layout import Sheet, Word, lay_out
 from checker.reading.page_layout.lines import size
 from checker.reading.pdf import besides, soundness
@@ -70,7 +71,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = _pages(document, limits)
         script = has_script(document, data)
-        marks = tuple(dict.fromkeys((*besides.properties(document, data), *(words for page in pages for words in page.aside))))
+        aside = (*(words for page in pages for words in page.aside), *besides.properties(document, data))
+        marks = tuple(dict.fromkeys(filter(may_be, aside)))
         unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")

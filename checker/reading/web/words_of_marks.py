@@ -83,10 +83,10 @@ class _Collected:
         self._add(before, large=large)
         self._add(element.text, large=large)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in ("script", "style"):
-                self.walk(child, large=large)
-            elif child.tag is etree.Comment:
+            if isinstance(child, etree._Comment):
                 self.said += map(unescape, _WORD_ART.findall(child.text or ""))
+            elif isinstance(child.tag, str) and child.tag not in ("script", "style"):
+                self.walk(child, large=large)
             self._add(child.tail, large=large)
         self._add(behind, large=large)
         if element.tag in _ASIDE:

@@ -189,6 +189,7 @@ class DescribeAMark:
             (with_bookmark("MẬT"), "MẬT"),
             (with_bookmark("Bảo vệ bí mật nhà nước"), ""),
             (with_packet("TỐI MẬT"), "TỐI MẬT"),
+            (with_packet("</d><d>".join(f"chữ {at}" for at in range(500)) + "</d><d>TỐI MẬT"), "TỐI MẬT"),
             (with_packet("Kế hoạch bảo vệ bí mật"), ""),
             (page(after=f"q 0.7 0.7 -0.7 0.7 300 300 cm {text('BẢN SAO', 0, 0)} Q"), ""),
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "Bảo mật thông tin"), ""),
