@@ -15,6 +15,7 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.letters import TextLayer
+from checker.reading.pdf.said_in_objects import said_in_objects
 from checker.reading.pdf.unpacking import letters_in_patterns, object_streams
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
@@ -83,12 +84,17 @@ def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
 
 def _has_layers_off(data: bytes) -> bool:
     """Whether layers are switched off, said openly or among packed objects."""
-    pieces = [data, *object_streams(data)] if b"ObjStm" in data else [data]
+    pieces = _pieces(data)
     return any(b"OCProperties" in piece for piece in pieces) and any(_SWITCHED_OFF.search(piece) for piece in pieces)
 
 
+def _pieces(data: bytes) -> list[bytes]:
+    """The bytes of a file, and what its packed objects hold."""
+    return [data, *object_streams(data)] if b"ObjStm" in data else [data]
+
+
 def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
-    """What its properties say of it, the names of files attached to it, and its bookmarks."""
+    """What its properties say of it, the names of files attached to it, its bookmarks, and what may be a mark in other objects."""
     told = document.get_metadata_dict()
     for name in _INFO:
         yield from told.get(name, "")[:_NAME_LONGEST].replace(";", ",").split(",")
@@ -96,6 +102,7 @@ def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
         yield from (said.decode("utf-8", "replace").strip() for said in _SAID.findall(packet))
     yield from _attached(document)
     yield from _bookmarks(document)
+    yield from said_in_objects(_pieces(data))
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from zlib import compress
 
 import pypdfium2 as pdfium
 import pytest
@@ -168,7 +169,36 @@ def with_bookmark(words: str) -> bytes:
     return pdf([Page(LINES)], catalogue=f"/Outlines << /First << {first} /Next << {second} >> >> >>")
 
 
+def spelt(words: str, how: str) -> str:
+    """A string of a PDF, its letters put in one of the ways there are."""
+    data = b"\xfe\xff" + words.encode("utf-16-be")
+    octal = "".join(chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}" for byte in data)
+    return {"hex": f"<{data.hex()}>", "HEX": f"<{data.hex().upper()}>", "octal": f"({octal})"}[how]
+
+
+def with_object(entry: str, *, packed: bool = False) -> bytes:
+    """The page in a file with an object more that nothing of the page draws, perhaps among packed ones."""
+    body = f"<< {entry} >>"
+    if not packed:
+        return pdf([Page(LINES)], catalogue=f"/PieceInfo {body}")
+    stream = compress(body.encode("latin-1"))
+    return pdf([Page(LINES)]) + b"\n90 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n%b\nendstream endobj" % stream
+
+
 class DescribeAMark:
+    @pytest.mark.parametrize("packed", [True, False])
+    @pytest.mark.parametrize("how", ["hex", "HEX", "octal"])
+    @pytest.mark.parametrize("name", ["DoMat", "V", "Alt"])
+    def it_is_seen_in_an_object_that_the_page_does_not_draw(self, name, how, packed):
+        assert parse(read(with_object(f"/{name} {spelt('TỐI MẬT', how)}", packed=packed), name="a.pdf")).secret == "TỐI MẬT"
+
+    @pytest.mark.parametrize(
+        "entry",
+        [f"/Opt [{spelt('Mật', 'hex')} {spelt('Tối mật', 'hex')}]", f"/Title {spelt('Mật', 'octal')}", f"/Alt {spelt('Ong mật', 'HEX')}"],
+    )
+    def it_is_none_that_such_an_object_only_offers_or_calls(self, entry):
+        assert parse(read(with_object(entry), name="a.pdf")).secret == ""
+
     @pytest.mark.parametrize(
         ("data", "mark"),
         [
