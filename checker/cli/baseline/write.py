@@ -56,6 +56,8 @@ def command(
     for report in found:
         if report.verdict == "unreadable":
             tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
+        elif report.secret:
+            tell(words.ui("register.secret", path=report.path), words)
     after = taken(output, found, before)
     more = surplus(after, before)
     if os.path.exists(output) and more and not grow:
