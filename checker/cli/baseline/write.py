@@ -29,6 +29,7 @@ from checker.settings.baseline import USUAL, Baseline, load, surplus, taken, wri
 @options.lang
 @options.profile
 @configurable
+@click.option("--allow-secret", is_flag=True)
 @click.option("--jobs", "-j", type=options.Count())
 @stoppable
 def command(
