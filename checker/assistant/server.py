@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,7 +25,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.explain import render as render_explained
 from checker.reporting.paper import Paper, printable
 from checker.reporting.veil import veiled
-from checker.running.copying import check_target, refuse_other_names, signature
+from checker.running.copying import WORD_NAMES, check_target, refuse_other_names, signature
 from checker.running.many import Baselines, reports
 from checker.running.one import judge, understood
 from checker.running.replacing import write_new
@@ -36,6 +36,8 @@ from checker.running.tasks import Settings
 
 AUTHOR = "thethuc"
 _TEXT_NAME = "text"
+_PLANS = (*WORD_NAMES, ".txt", ".md")
+"""Names of what ``fix`` writes: a text by another name might be settings, of this program or of another."""
 
 
 Settle = Callable[[dict[str, Any]], Settings]
@@ -95,7 +97,7 @@ class _Desk:
     def rules(self, component: str | None = None, level: str | None = None) -> dict[str, Any]:
         """The rules, each by id, name, part, level and what it asks."""
         if level is not None and level not in LEVELS:
-            raise ToolError(self._words.ui("bad.value", value=level, option="level", accepted=", ".join(LEVELS)))
+            raise ToolError(self._not_one_of("level", level, LEVELS))
         rows = {
             rule.id: {
                 "id": rule.id, "name": rule.name, "component": rule.component, "level": rule.level, "basis": rule.basis,
@@ -122,6 +124,8 @@ class _Desk:
             target = check_target(path, output, named=False)
             result, after = settled(path, asked)
             refuse_other_names(target, after.report.medium or "")
+            if not target.lower().endswith(_PLANS):
+                raise Refused("output.no_text", path=target)
             self._refuse_secret("" if asked.task.allow_secret else after.report.secret, path)
             write_new(result.data, target)
         return bounded(
@@ -167,9 +171,12 @@ class _Desk:
         """The options of one check by key of the configuration, those not given left out."""
         known = ("auto", *STAGES)
         if stage not in (None, *known):
-            raise ToolError(self._words.ui("bad.value", value=stage, option="stage", accepted=", ".join(known)))
+            raise ToolError(self._not_one_of("stage", stage, known))
         given = {"stage": stage, "as-of": as_of, "ruleset": ruleset}
         return {key: value for key, value in given.items() if value}
+
+    def _not_one_of(self, option: str, value: str | None, known: Iterable[str]) -> str:
+        return self._words.ui("bad.value", value=printable(value or ""), option=option, accepted=", ".join(known), hint="")
 
     @contextmanager
     def _told(self, path: str = "") -> Iterator[None]:

@@ -74,7 +74,7 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
     """A server that speaks ``lang``; the caller starts it. ``settle`` reads the configuration, for each check anew: it may be open too."""
     words = Words(lang)
     made = LanguageServer("thethuc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
-    known: dict[str, tuple[EditorFinding, ...]] = {}
+    known: dict[str, tuple[EditorFinding, ...]] = {}  # of each open text; of another the library would read what lies there
 
     def publish(uri: str) -> None:
         document = made.workspace.get_text_document(uri)
@@ -102,6 +102,8 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
     @made.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:
         uri = params.text_document.uri
+        if uri not in known:
+            return None
         document = made.workspace.get_text_document(uri)
         here = [each for each in known.get(uri, ()) if _holds(_range(each.span, document), params.position)]
         if not here:
@@ -112,6 +114,8 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
     @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(_KINDS)))
     def offered(params: types.CodeActionParams) -> list[types.CodeAction]:
         uri = params.text_document.uri
+        if uri not in known:
+            return []
         document = made.workspace.get_text_document(uri)
         single = [
             _action(remark, document, words)
@@ -122,7 +126,8 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
 
     @made.feature(types.TEXT_DOCUMENT_COMPLETION)
     def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
-        return list(_completions(made.workspace.get_text_document(params.text_document.uri), params.position))
+        uri = params.text_document.uri
+        return list(_completions(made.workspace.get_text_document(uri), params.position)) if uri in known else []
 
     return made
 

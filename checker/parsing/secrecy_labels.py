@@ -25,7 +25,8 @@ _LABELLED = lazy_pattern(
 )
 # Names other things have too: only a degree in its own letters, and nothing behind it but the urgency, makes a mark of them.
 _ALSO_OTHERS = lazy_pattern(
-    rf"(?:(?:phan )?loai(?: (?:do|bi) mat)?|(?:thuoc )?(?:(?:muc|cap) do|muc|cap|do)) ?[:=]\W{{0,3}}{DEGREE}(?:\W{{1,4}}{_URGENT})?"
+    rf"(?:(?:phan )?loai(?: (?:do|bi) mat)?|(?:thuoc )?(?:(?:muc|cap) do|muc|cap|do)|mat|tags?|labels?|nhan|trang thai|status)"
+    rf" ?[:=]\W{{0,3}}{DEGREE}(?:\W{{1,4}}{_URGENT})?"
 )
 # The letter that stands for the degree on an envelope, and a bare yes.
 _LETTER = lazy_pattern(rf"{_FIRST}?(?:(?:dau )?ky hieu (?:cua )?)?{_NAME}{_OF}\W{{1,4}}(?:chu )?\W{{0,2}}(?P<letter>[abc])")

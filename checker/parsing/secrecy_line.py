@@ -16,6 +16,7 @@ LONGEST = 60
 _NO_LETTERS = lazy_pattern(r"[\W_]+")
 _COLUMNS = lazy_pattern(r"[\t\f\v]+| {2,}|[|│┃║]")
 _TAG = lazy_pattern(r"</?[A-Za-z]{1,10}(?:\s[^<>]{0,200})?>")
+_NAMED_PICTURE = lazy_pattern(r"<img\b[^<>]{0,200}?\b(?:alt|title)=[\"']([^\"'<>]{3,20})[\"'][^<>]{0,200}>", re.IGNORECASE)
 _COMMAND = lazy_pattern(r"\x1b\[[0-9;]{0,20}[A-Za-z]|\\[A-Za-z]{2,12}\{([^{}\n]{3,20})\}")  # a terminal's, LaTeX's
 _LINK = lazy_pattern(r"!?\[([^()\[\]\n]{3,20})\](?:\([^()\n]{0,200}\)|\[[^\[\]\n]{0,60}\])")  # Markdown's
 # Each degree a line names, those left out that are part of another word.
@@ -206,10 +207,10 @@ def _misprinted(text: str) -> str:
 def _closed_up(line: str) -> str:
     """The line with letters set apart put together: ``M Ậ T`` as ``MẬT``, ``T Ố I   M Ậ T`` and ``TỐI-MẬT`` as ``TỐI MẬT``.
 
-    What sets its look is taken off: ``<b>MẬT</b>``, ``[MẬT](dau.png)``, ``\\textbf{MẬT}``.
+    What sets its look is taken off: ``<b>MẬT</b>``, ``<img alt="MẬT">``, ``[MẬT](dau.png)``, ``\\textbf{MẬT}``.
     """
     line = _COMMAND.sub(lambda found: found[1] or "", line) if "\\" in line or "\x1b" in line else line
-    line = _TAG.sub(" ", line) if "<" in line else line
+    line = _TAG.sub(" ", _NAMED_PICTURE.sub(r" \1 ", line)) if "<" in line else line
     line = _LINK.sub(r"\1", line) if "[" in line else line
     return _JOINED.sub(r"\1 \2", _SPACED.sub(_together, line))
 

@@ -94,7 +94,12 @@ def judged(report: DocumentReport) -> bool:
 
 
 def still(report: DocumentReport) -> Counter[Entry]:
-    """The findings of a report that a baseline may know: those that count, and those it has taken out already."""
+    """The findings of a report that a baseline may know: those that count, and those it has taken out already.
+
+    None of a plan that bears a mark of secrecy: the file lies beside others, and goes where they go.
+    """
+    if report.secret:
+        return Counter()
     return counts((*report.findings, *(each for each in report.suppressed if each.suppression == _KNOWN)))
 
 

@@ -119,6 +119,7 @@ UNANSWERABLE: list[tuple[str, dict[str, str]]] = [
     ("check", {"text": "x", "ruleset": "none"}),
     ("rule", {"id": "TT9999"}),
     ("rules", {"level": "fatal"}),
+    ("check", {"text": "KẾ HOẠCH", "stage": "nháp"}),
 ]
 
 
@@ -129,6 +130,7 @@ def test_what_cannot_be_answered_is_said_in_one_line() -> None:
     for each, result in asked(work):
         assert result.is_error, each
         assert "Traceback" not in result.content[0].text, each
+        assert "{" not in result.content[0].text, each
         assert "\n" not in result.content[0].text.strip(), each
 
 
@@ -224,11 +226,11 @@ def test_fix_writes_new_files_under_the_root_alone(desk: Path) -> None:
     async def work(client: Any) -> list[Any]:
         targets = ["../e.docx", str(desk.parent / "e.docx"), "d.docx", "no/e.docx", "e.txt"]
         refused = [await client.call_tool("fix", {"path": plan, "output": target}) for target in targets]
-        refused.append(await client.call_tool("fix", {"path": "b.txt", "output": "e.docx"}))
+        refused += [await client.call_tool("fix", {"path": "b.txt", "output": name}) for name in ("e.docx", "thethuc.toml", ".profile")]
         return [*refused, await client.call_tool("fix", {"path": "b.txt", "output": "e.txt"})]
 
     *refused, done = asked(work, "--allow-fix", "--root", str(desk))
-    assert [answer.is_error for answer in refused] == [True] * 6
+    assert [answer.is_error for answer in refused] == [True] * 8
     assert "--force" not in "".join(answer.content[0].text for answer in refused)
     assert tree(done)["output"] == str(desk / "e.txt")
     assert sorted(path.name for path in desk.parent.rglob("*")) == sorted(["b.txt", "c.txt", "d.docx", "desk", "e.txt", "link.txt", plan])

@@ -243,3 +243,16 @@ def test_since_says_that_there_is_no_repository_however_git_says_it(thethuc, tmp
     done = subprocess.CompletedProcess([], 128, b"", f"{said}\n".encode())
     monkeypatch.setattr("checker.running.since.subprocess.run", lambda *_, **__: done)
     assert "không nằm trong kho git nào" in thethuc("check", "--since", "HEAD", compliant).err
+
+
+def test_a_plan_that_bears_a_mark_of_secrecy_is_in_no_baseline(folder, baseline, thethuc):
+    (folder / "c.txt").write_text(f"MẬT\n{PLAN}", encoding="utf-8")
+    run = thethuc("baseline", "write", ".")
+    assert "c.txt" in run.err
+    assert "c.txt" not in (folder / ".thethuc-baseline.json").read_text(encoding="utf-8")
+
+
+def test_a_plan_marked_since_is_pruned_from_the_baseline(folder, baseline, thethuc):
+    (folder / "c.txt").write_text(f"TỐI MẬT\n{PLAN}", encoding="utf-8")
+    assert thethuc("baseline", "prune").code == 0
+    assert list(json.loads((folder / ".thethuc-baseline.json").read_text(encoding="utf-8"))["files"]) == ["mẫu/a b.txt"]

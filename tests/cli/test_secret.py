@@ -267,13 +267,14 @@ def test_it_is_lifted_where_the_user_says_so_and_nowhere_else(run, tmp_path):
     assert len(left(tmp_path)) > 1
 
 
-def test_a_baseline_holds_no_word_of_it(run, tmp_path):
+def test_a_baseline_holds_nothing_of_it_unless_the_user_says_so(run, tmp_path):
     (tmp_path / "work" / "a.txt").write_text(text("MẬT"), encoding="utf-8")
-    run("baseline", "write", "a.txt", "-o", "b.json")
-    baseline = (tmp_path / "work" / "b.json").read_text(encoding="utf-8")
-    assert "TT0302" in baseline
-    assert SUBJECT not in baseline
-    assert left(tmp_path) == []
+    for more, known in ((), False), (("--allow-secret",), True):
+        run("baseline", "write", "a.txt", "-o", "b.json", "--grow", *more)
+        baseline = (tmp_path / "work" / "b.json").read_text(encoding="utf-8")
+        assert ("TT0302" in baseline) == ("a.txt" in baseline) == known
+        assert SUBJECT not in baseline
+        assert (left(tmp_path) == []) is not known
 
 
 def test_a_summary_of_a_pipeline_quotes_nothing_of_it(thethuc, tmp_path, monkeypatch):

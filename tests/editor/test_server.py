@@ -260,6 +260,23 @@ def test_closing_a_text_clears_its_diagnostics_and_what_is_no_plan_has_none() ->
     assert (len(before), shopping, after) == (1, [], [])
 
 
+def test_of_a_text_that_is_not_open_nothing_is_told_and_no_file_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    place, whole = types.Position(0, 0), types.Range(types.Position(0, 0), types.Position(9, 0))
+
+    async def work(client: Editor) -> list[Any]:
+        await opened(client, "Đi chợ\n")
+        answers = []
+        for name in ((tmp_path / "pipe.txt").as_uri(), (tmp_path / "none.txt").as_uri(), "untitled:1", "file://[x"):
+            text = types.TextDocumentIdentifier(name)
+            answers.append(await client.text_document_completion_async(types.CompletionParams(text, place)))
+            answers.append(await client.text_document_hover_async(types.HoverParams(text, place)))
+            answers.append(await client.text_document_code_action_async(types.CodeActionParams(text, whole, types.CodeActionContext([]))))
+        return answers
+
+    assert not any(talk(work))
+
+
 class DescribeTheConfiguration:
     """What applies to the file on disk applies to it in the editor."""
 

@@ -89,4 +89,4 @@ def test_the_verb_writes_a_sheet_and_says_what_is_wrong(thethuc, tmp_path):  # n
     secret = tmp_path / "mat.txt"
     secret.write_text((COMPLIANT / "so-noi-vu.txt").read_text("utf-8").replace("KẾ HOẠCH\n", "TỐI MẬT\n\nKẾ HOẠCH\n", 1), "utf-8")
     run = thethuc("sheet", secret, "-o", tmp_path / "mat.html")
-    assert (run.code, Path(tmp_path / "mat.html").exists()) == (2, False)
+    assert (run.code, Path(tmp_path / "mat.html").exists(), "bảng đối chiếu" in run.err) == (2, False, True)

@@ -74,6 +74,7 @@ def mark(line, subject="Diễn tập phòng thủ", medium="text"):
         ("TỐl MẬT", "TỐI MẬT"), ("TỐ1 MẬT", "TỐI MẬT"), ("T0I MẬT", "TỐI MẬT"), ("TỐIMẬT", "TỐI MẬT"), ("TUYỆTMẬT", "TUYỆT MẬT"),
         ("T ỐI MẬT", "TỐI MẬT"), ("MẬ T", "MẬT"), ("MẬ7", "MẬT"), ("TUYỆ7 MẬT", "TUYỆT MẬT"), ("TUYỆT RNẬT", "TUYỆT MẬT"), ("IVIẬT", "MẬT"),
         ("T\n\nỐ\n\nI\n\nM\n\nẬ\n\nT", "TỐI MẬT"), ("---\ntieu_de: Diễn tập\ndo_mat: Mật\n---", "MẬT"),
+        ("---\nmat: MẬT\n---", "MẬT"), ("---\ntags: [Tối mật]\n---", "TỐI MẬT"), ('<img src="dau.png" alt="TỐI MẬT">', "TỐI MẬT"),
     ],
 )  # fmt: skip
 def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
@@ -100,6 +101,7 @@ def test_a_mark_on_a_line_of_its_own_is_seen(line, seen):
         "Các độ mật: Mật và Tối mật", "Độ mật: Có/Không", "Độ mật: có hoặc không", "Bảo vệ bí mật nhà nước: Có", "Phụ lục độ mật: A",
         "[Luật Bảo vệ bí mật nhà nước](luat.md)", "[BẢO MẬT](x)", r"\textbf{Bảo mật}",
         "[Mật độ](x)", "[Danh mục (Mật)](x)", "M&#7853;t &#273;&#7897;",
+        "tags: [bảo mật]", "nhãn: mật ong", "mắt: mất", '<img alt="Mật độ">',
         "Luật Bảo vệ bí mật nhà nước: độ mật, dấu mật", "Lấy mẫu: 01 MẬT ONG",
     ],
 )  # fmt: skip

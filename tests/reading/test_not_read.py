@@ -175,6 +175,8 @@ UNREAD = {
     "a sheet of numbers": ("ole_object", OBJECT.format("Excel.Sheet.12"), "package so-lieu.xlsx", {"so-lieu.xlsx": b"PK"}),
     "a packed file": ("ole_object", OBJECT.format("Package"), "oleObject goi.bin", {"goi.bin": b"."}),
     "SmartArt with words": ("smart_art", drawn("diagram", "dm"), "diagramData so-do.xml", {"so-do.xml": WORDS}),
+    "SmartArt with words by another prefix": (
+        "smart_art", drawn("diagram", "dm"), "diagramData so-do.xml", {"so-do.xml": b"<q:t>Ban x\xc3\xa3</q:t>"}),
     "SmartArt whose part is lost": ("smart_art", drawn("diagram", "dm"), "", {}),
     "a chart with words": ("chart", drawn("chart", "id"), "chart bieu-do.xml", {"bieu-do.xml": b"<c:v>Qu\xc3\xbd I</c:v>"}),
     "a page-sized picture": ("page_picture", picture(150, 200), "image trang.png", {"trang.png": BLANK_PNG}),

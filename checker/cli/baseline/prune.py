@@ -26,6 +26,7 @@ from checker.settings.baseline import USUAL, load, pruned, written
 @options.lang
 @options.profile
 @configurable
+@click.option("--allow-secret", is_flag=True)
 @click.option("--jobs", "-j", type=options.Count())
 @stoppable
 def command(

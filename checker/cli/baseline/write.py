@@ -29,6 +29,7 @@ from checker.settings.baseline import USUAL, Baseline, load, surplus, taken, wri
 @options.lang
 @options.profile
 @configurable
+@click.option("--allow-secret", is_flag=True)
 @click.option("--jobs", "-j", type=options.Count())
 @stoppable
 def command(
@@ -56,6 +57,8 @@ def command(
     for report in found:
         if report.verdict == "unreadable":
             tell(words.ui("file_problem", path=report.path, message=problem(report, words)), words)
+        elif report.secret:
+            tell(words.ui("register.secret", path=report.path), words)
     after = taken(output, found, before)
     more = surplus(after, before)
     if os.path.exists(output) and more and not grow:

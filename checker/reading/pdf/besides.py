@@ -15,6 +15,7 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.letters import TextLayer
+from checker.reading.pdf.said_in_objects import said_in_objects
 from checker.reading.pdf.unpacking import letters_in_patterns, object_streams
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
@@ -23,8 +24,12 @@ _SHAPES = (
     raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_WATERMARK,
 )  # fmt: skip
 _NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, *_SHAPES)
+_LAID_ELSEWHERE = (  # by reader and overlays; a pop-up is never drawn
+    raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_POPUP,
+)  # fmt: skip
 _FILES = (raw.FPDF_ANNOT_FILEATTACHMENT, raw.FPDF_ANNOT_SOUND, raw.FPDF_ANNOT_MOVIE, raw.FPDF_ANNOT_RICHMEDIA)
 _WORD = lazy_pattern(r"[^\W_]+")
+_TAG = lazy_pattern(r"<[^<>]{0,400}>")
 _FEWEST = 3  # letters
 _ROOM = (280.0, 437.0)  # pt; three fifths of what A4 leaves for text, each way
 _CAPTION = 60  # letters that may be printed on a picture without being the text of the page
@@ -41,11 +46,12 @@ _NAME_LONGEST = 400  # characters
 
 
 class Note(NamedTuple):
-    """A note or form field: its kind, the words written in it, the value filled in."""
+    """A note or form field: its kind, the words written in it, the value filled in, and whether it lays a drawing over the page."""
 
     kind: int
     words: str
     value: str
+    lays: bool = False
 
 
 class Notes(NamedTuple):
@@ -78,12 +84,17 @@ def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
 
 def _has_layers_off(data: bytes) -> bool:
     """Whether layers are switched off, said openly or among packed objects."""
-    pieces = [data, *object_streams(data)] if b"ObjStm" in data else [data]
+    pieces = _pieces(data)
     return any(b"OCProperties" in piece for piece in pieces) and any(_SWITCHED_OFF.search(piece) for piece in pieces)
 
 
+def _pieces(data: bytes) -> list[bytes]:
+    """The bytes of a file, and what its packed objects hold."""
+    return [data, *object_streams(data)] if b"ObjStm" in data else [data]
+
+
 def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
-    """What its properties say of it, the names of files attached to it, and its bookmarks."""
+    """What its properties say of it, the names of files attached to it, its bookmarks, and what may be a mark in other objects."""
     told = document.get_metadata_dict()
     for name in _INFO:
         yield from told.get(name, "")[:_NAME_LONGEST].replace(";", ",").split(",")
@@ -91,6 +102,7 @@ def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
         yield from (said.decode("utf-8", "replace").strip() for said in _SAID.findall(packet))
     yield from _attached(document)
     yield from _bookmarks(document)
+    yield from said_in_objects(_pieces(data))
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:
@@ -120,13 +132,18 @@ def notes_on(page: Any) -> Notes:
     for at in range(min(count, _MOST)):
         note = raw.FPDFPage_GetAnnot(page.raw, at)
         if note:
-            words, value = (
-                _said(lambda buffer, size, note=note, key=key: raw.FPDFAnnot_GetStringValue(note, key, buffer, size))
-                for key in (b"Contents", b"V")
-            )
-            found.append(Note(raw.FPDFAnnot_GetSubtype(note), words, value))
+            found.append(_note(note))
             raw.FPDFPage_CloseAnnot(note)
     return Notes(tuple(found), max(count - _MOST, 0))
+
+
+def _note(note: Any) -> Note:
+    words, rich, value = (
+        _said(lambda buffer, size, key=key: raw.FPDFAnnot_GetStringValue(note, key, buffer, size)) for key in (b"Contents", b"RC", b"V")
+    )
+    kind = raw.FPDFAnnot_GetSubtype(note)
+    lays = kind in _SHAPES or (kind not in _LAID_ELSEWHERE and bool(raw.FPDFAnnot_HasKey(note, b"AP")))
+    return Note(kind, words or " ".join(_TAG.sub(" ", rich).split()), value, lays)
 
 
 def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[NotRead]:
@@ -153,7 +170,7 @@ def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[No
 
 def lays_shapes(notes: Notes) -> bool:
     """Whether drawings lie over a page, in which words may stand."""
-    return any(note.kind in _SHAPES for note in notes.found)
+    return any(note.lays for note in notes.found)
 
 
 def words_laid(laid: Iterable[str], number: int, shown: Iterable[str]) -> Iterator[NotRead]:

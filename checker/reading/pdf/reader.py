@@ -17,7 +17,9 @@ from checker.model.document import gathered
 from checker.model.tuples import NamedTuple
 from checker.reading.guarded import Room, allow, allow_more
 from checker.reading.limits import Limits
+from checker.reading.mark_letters import may_be
 from checker.reading.page_layout import Sheet, Word, lay_out
+from checker.reading.page_layout.lines import size
 from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.earning import Earning
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from checker.reading.scan.recognition import ReadyPage
 
 _MARKS = 400  # lines beside the text that are asked for a mark
+_LARGE = 28.0  # pt; no line of a plan is so large, a watermark is
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
@@ -68,7 +71,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     with opened(data, limits) as document:
         pages = _pages(document, limits)
         script = has_script(document, data)
-        marks = tuple(dict.fromkeys((*besides.properties(document, data), *(words for page in pages for words in page.aside))))
+        aside = (*(words for page in pages for words in page.aside), *besides.properties(document, data))
+        marks = tuple(dict.fromkeys(filter(may_be, aside)))
         unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
@@ -150,7 +154,8 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
         unread += besides.page_pictures(drawing, layer, index + 1)
     unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
     sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
-    aside = (*layer.aside, *(note.words for note in notes.found), *_lines(overlays))
+    large = _lines([word for word in layer.words if size(word) >= _LARGE])
+    aside = (*layer.aside, *large, *(said for note in notes.found for said in (note.words, note.value)), *_lines(overlays))
     return PdfPage(sheet, kind, boxes, tuple(unread), aside, layer.looked, drawing.looked)
 
 

@@ -29,13 +29,14 @@ PAGES = ("html", "mht")
 class GivenPage(NamedTuple):
     """A page, with a mark of its encoding where that is Unicode; ``sheets``: the style sheets that came with it, by their addresses.
 
-    ``place``: where the page lay; ``attached``: the documents that came with it.
+    ``place``: where the page lay; ``attached``: the documents that came with it; ``others``: further pages, as Word keeps the margins.
     """
 
     data: bytes
     sheets: Mapping[str, str] = {}
     place: str = ""
     attached: tuple[str, ...] = ()
+    others: tuple[bytes, ...] = ()
 
     def address(self, name: str, place: str = "") -> str:
         """Where something lies that the page, or the style sheet at a ``place``, has this name for."""
@@ -65,7 +66,8 @@ def _in_mail(data: bytes) -> GivenPage:
     sheets = {
         name: _bytes_of(part).decode("utf-8", "replace") for part in parts if part.get_content_type() == "text/css" for name in _names(part)
     }
-    return GivenPage(_marked(_bytes_of(page)), sheets, str(page.get("Content-Location", "")).strip(), tuple(_attached(parts)))
+    others = tuple(_marked(_bytes_of(part)) for part in pages if part is not page)
+    return GivenPage(_marked(_bytes_of(page)), sheets, str(page.get("Content-Location", "")).strip(), tuple(_attached(parts)), others)
 
 
 def _attached(parts: Sequence[Message[Any, Any]]) -> Iterator[str]:

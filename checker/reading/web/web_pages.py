@@ -45,7 +45,7 @@ _STYLED = lazy_pattern(rb"(?i)style")
 class SeenPage(NamedTuple):
     """The bytes of a page without the words nobody sees, what is told of it, and the words in which a mark of secrecy may be.
 
-    ``lines``: those of the page with what nobody sees, and without it.
+    ``lines``: those of the page with what nobody sees, and without it, and those of other pages that came with it.
     """
 
     data: bytes
@@ -69,8 +69,10 @@ def _in_a_child(given: GivenPage, limits: Limits) -> SeenPage:
 def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     pictures: list[bytes] = []
     root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), given.data), limits)
+    others = tuple(_lines_of(each, limits) for each in given.others)
+    aside = tuple(words for page in others for words in (*page.lines, *page.besides))
     if root is None:
-        return SeenPage(given.data, (), ())
+        return SeenPage(given.data, (), aside, others)
     sheets = _sheets(root, given)
     cascade = _cascade(root, sheets)
     whole = lines_of_page(root, cascade)
@@ -84,10 +86,16 @@ def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     rows = [row for its, row in told if (region.holds if row.kind in _HIDDEN else region.may_hold)(its)]
     rows += [*_told(root, given, sheets), *_scripts(scripts, root, region), *_framed(root, region)]
     if not (unseen.whole or unseen.own):
-        return SeenPage(given.data, gathered(rows), whole.besides, (whole,))
+        return SeenPage(given.data, gathered(rows), (*whole.besides, *aside), (whole, *others))
     left = lines_of_page(root, cascade)
-    marks = dict.fromkeys((*whole.besides, *sorted(hidden), *left.besides))
-    return SeenPage(_written(root, pictures), gathered(rows), tuple(marks), (whole, left))
+    marks = dict.fromkeys((*whole.besides, *sorted(hidden), *left.besides, *aside))
+    return SeenPage(_written(root, pictures), gathered(rows), tuple(marks), (whole, left, *others))
+
+
+def _lines_of(page: bytes, limits: Limits) -> PageLines:
+    """Those of a page that LibreOffice is not given, where only a mark is looked for."""
+    root = _tree(page, limits)
+    return PageLines((), ()) if root is None else lines_of_page(root, Cascade(root, ()))
 
 
 def _tree(page: bytes, limits: Limits) -> etree._Element | None:

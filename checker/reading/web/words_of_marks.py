@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from lxml import etree
@@ -19,9 +20,11 @@ from checker.reading.limits import DEFAULT
 from checker.reading.web.cascade import Cascade
 
 _SAYING = frozenset(
-    ("value", "placeholder", "alt", "title", "label", "summary", "content", "aria-label", "data-content", "data-text", "cite")
+    ("value", "placeholder", "alt", "title", "label", "summary", "content", "string", "aria-label", "data-content", "data-text", "cite")
 )
 _QUOTED = lazy_pattern(r"[\"'`]([^\"'`\n]{3,99})[\"'`]")
+_WORD_ART = lazy_pattern(r"\bstring\s{0,9}=\s{0,9}[\"']([^\"'<>\n]{3,99})[\"']")
+"""Letters that Word draws, in a part of a page for it alone."""
 _RUNNING = frozenset(
     """a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr o:p q rb ruby s samp small span strike strong
     sub sup time tt u var wbr""".split()  # noqa: SIM905
@@ -80,7 +83,9 @@ class _Collected:
         self._add(before, large=large)
         self._add(element.text, large=large)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in ("script", "style"):
+            if isinstance(child, etree._Comment):
+                self.said += map(unescape, _WORD_ART.findall(child.text or ""))
+            elif isinstance(child.tag, str) and child.tag not in ("script", "style"):
                 self.walk(child, large=large)
             self._add(child.tail, large=large)
         self._add(behind, large=large)

@@ -145,6 +145,8 @@ class Inline:
             tag = child.tag
             if tag == _T:
                 text += child.text or ""
+                if len(child):
+                    text += "".join(each.tail or "" for each in child)
             elif tag == _RPR:
                 properties = child
             elif tag in _FIXED:

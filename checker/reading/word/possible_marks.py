@@ -5,12 +5,12 @@ Nothing else is ever asked of them, so that only those are kept in which the let
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from checker.model import Unreadable
 from checker.model.patterns import lazy_pattern
 from checker.reading.limits import Limits
+from checker.reading.mark_letters import may_be
 from checker.reading.word.package import Package
 
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
@@ -34,12 +34,7 @@ _MOST = 400
 def possible_marks(package: Package, parts: Iterable[bytes], lines: Iterable[str]) -> tuple[str, ...]:
     """What of the properties, of the pictures' names in ``parts``, and of ``lines`` may be a mark: each once, as written."""
     said = (*lines, *_properties(package), *(words for part in parts for words in (*_names(part), *_instructions(part))))
-    return tuple(dict.fromkeys(words for words in said if _may_be(words)))[:_MOST]
-
-
-def _may_be(words: str) -> bool:
-    low = unicodedata.normalize("NFC", words).lower()
-    return "m" in low and any(letters in low for letters in ("ật", "at", "ậ t", "ât", "a t", "m.", "m "))
+    return tuple(dict.fromkeys(words for words in said if may_be(words)))[:_MOST]
 
 
 def words_of(package: Package, members: Iterable[str], part: bytes, limits: Limits) -> Iterator[str]:

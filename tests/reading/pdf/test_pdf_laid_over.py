@@ -54,7 +54,8 @@ def test_letters_drawn_after_it_are_not_told(what):
 @pytest.mark.parametrize(
     ("kind", "rows"),
     [("Ink", ["ink", "annotation"]), ("Watermark", ["annotation"]), ("Square", ["annotation"]), ("Caret", ["annotation"]),
-     ("Polygon", ["annotation"]), ("Highlight", [])],
+     ("Polygon", ["annotation"]), ("Highlight", ["annotation"]), ("Link", ["annotation"]), ("OfNoKindKnown", ["annotation"]),
+     ("Popup", [])],
 )  # fmt: skip
 def test_words_drawn_by_a_note_are_told(kind, rows):
     assert [row for row, _ in told(pdf([Page(LINES, laid=((kind, (Show(EXTRA, 100, 300),)),))]))] == rows

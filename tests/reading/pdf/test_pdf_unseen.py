@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from zlib import compress
 
 import pypdfium2 as pdfium
 import pytest
@@ -111,13 +112,13 @@ class DescribeWordsThatAreSaidToBeOthers:
         assert told(spoken(words, said)) == []
 
 
-def with_notes(kind: int, count: int, words: str = EXTRA) -> bytes:
+def with_notes(kind: int, count: int, words: str = EXTRA, key: bytes = b"Contents") -> bytes:
     document = pdfium.PdfDocument(a_plan())
     sheet = document[0]
     for _ in range(count):
         note = raw.FPDFPage_CreateAnnot(sheet.raw, kind)
         raw.FPDFAnnot_SetRect(note, ctypes.byref(raw.FS_RECTF(100, 120, 120, 100)))
-        raw.FPDFAnnot_SetStringValue(note, b"Contents", wide(words))
+        raw.FPDFAnnot_SetStringValue(note, key, wide(words))
         raw.FPDFPage_CloseAnnot(note)
     return saved(document)
 
@@ -131,6 +132,13 @@ class DescribeNotes:
 
     def it_counts_more_than_are_looked_at(self):
         assert told(with_notes(raw.FPDF_ANNOT_FREETEXT, 3000)) == [("annotation", 3000)]
+
+    def it_tells_of_text_laid_on_the_page_in_its_rich_form_alone(self):
+        assert told(with_notes(raw.FPDF_ANNOT_FREETEXT, 1, f"<body><p>{EXTRA}</p></body>", key=b"RC")) == [("annotation", 1)]
+
+    @pytest.mark.parametrize("kind", ["Highlight", "Link"])
+    def it_says_nothing_of_notes_that_draw_no_words(self, kind):
+        assert told(pdf([Page(LINES, laid=((kind, (Show(" ", 100, 300),)),))])) == []
 
     @pytest.mark.parametrize("kind", ["Stamp", "FreeText"])
     def it_says_nothing_of_words_that_are_read(self, kind):
@@ -161,7 +169,36 @@ def with_bookmark(words: str) -> bytes:
     return pdf([Page(LINES)], catalogue=f"/Outlines << /First << {first} /Next << {second} >> >> >>")
 
 
+def spelt(words: str, how: str) -> str:
+    """A string of a PDF, its letters put in one of the ways there are."""
+    data = b"\xfe\xff" + words.encode("utf-16-be")
+    octal = "".join(chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}" for byte in data)
+    return {"hex": f"<{data.hex()}>", "HEX": f"<{data.hex().upper()}>", "octal": f"({octal})"}[how]
+
+
+def with_object(entry: str, *, packed: bool = False) -> bytes:
+    """The page in a file with an object more that nothing of the page draws, perhaps among packed ones."""
+    body = f"<< {entry} >>"
+    if not packed:
+        return pdf([Page(LINES)], catalogue=f"/PieceInfo {body}")
+    stream = compress(body.encode("latin-1"))
+    return pdf([Page(LINES)]) + b"\n90 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n%b\nendstream endobj" % stream
+
+
 class DescribeAMark:
+    @pytest.mark.parametrize("packed", [True, False])
+    @pytest.mark.parametrize("how", ["hex", "HEX", "octal"])
+    @pytest.mark.parametrize("name", ["DoMat", "V", "Alt"])
+    def it_is_seen_in_an_object_that_the_page_does_not_draw(self, name, how, packed):
+        assert parse(read(with_object(f"/{name} {spelt('TỐI MẬT', how)}", packed=packed), name="a.pdf")).secret == "TỐI MẬT"
+
+    @pytest.mark.parametrize(
+        "entry",
+        [f"/Opt [{spelt('Mật', 'hex')} {spelt('Tối mật', 'hex')}]", f"/Title {spelt('Mật', 'octal')}", f"/Alt {spelt('Ong mật', 'HEX')}"],
+    )
+    def it_is_none_that_such_an_object_only_offers_or_calls(self, entry):
+        assert parse(read(with_object(entry), name="a.pdf")).secret == ""
+
     @pytest.mark.parametrize(
         ("data", "mark"),
         [
@@ -170,7 +207,11 @@ class DescribeAMark:
             (page(after=text("MẬT", mode=3)), "MẬT"),
             (page(after=text("MẬT", y=-30)), "MẬT"),
             (pdf([Page(LINES, laid=(("Stamp", (Show("TUYỆT MẬT", 400, 790),)),))]), "TUYỆT MẬT"),
+            (pdf([Page(LINES, laid=(("Highlight", (Show("TỐI MẬT", 400, 790),)),))]), "TỐI MẬT"),
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "MẬT"), "MẬT"),
+            (with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, "MẬT", key=b"V").replace(b"/Highlight", b"/Widget   "), "MẬT"),
+            (page("", "", Show("MẬT", 200, LINES[-1].y - 20, size=60)), "MẬT"),
+            (page("", "", Show("CÔNG TÁC BẢO MẬT", 100, 400, size=36)), ""),
             (with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, "Độ mật: Tối mật"), "TỐI MẬT"),
             (pdf([Page((Show("MẬT", 500, 820), *LINES, Show(str(at), 290, 30))) for at in range(1, 5)]), "MẬT"),
             (with_keywords("kế hoạch; MẬT"), "MẬT"),
@@ -178,6 +219,7 @@ class DescribeAMark:
             (with_bookmark("MẬT"), "MẬT"),
             (with_bookmark("Bảo vệ bí mật nhà nước"), ""),
             (with_packet("TỐI MẬT"), "TỐI MẬT"),
+            (with_packet("</d><d>".join(f"chữ {at}" for at in range(500)) + "</d><d>TỐI MẬT"), "TỐI MẬT"),
             (with_packet("Kế hoạch bảo vệ bí mật"), ""),
             (page(after=f"q 0.7 0.7 -0.7 0.7 300 300 cm {text('BẢN SAO', 0, 0)} Q"), ""),
             (with_notes(raw.FPDF_ANNOT_FREETEXT, 1, "Bảo mật thông tin"), ""),

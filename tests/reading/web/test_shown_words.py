@@ -1,5 +1,8 @@
 """Of a page of the web only what a person sees counts; what is left out is told once."""
 
+from base64 import b64encode
+from quopri import encodestring
+
 import pytest
 from lxml import etree
 
@@ -324,6 +327,20 @@ def test_of_the_pages_of_a_mail_the_one_it_begins_with_is_read_and_documents_in_
         rows = seen_page(page_in(mailed(pages[1], (head, "x")), "mht"), DEFAULT).not_read
         assert [row.kind for row in rows] == ["attachment"] * (member != ""), head
         assert not member or rows[0].member == member
+
+
+@pytest.mark.parametrize(
+    "stamp", ["<p>M&#7852;T</p>", '<!--[if gte vml 1]><v:shape><v:textpath string="M&#7852;T"/></v:shape><![endif]-->']
+)
+@pytest.mark.parametrize("packed", ["base64", "quoted-printable"])
+def test_a_mark_in_the_margins_that_word_keeps_in_a_page_of_their_own_is_seen(packed, stamp):
+    body = f"<html><body><div style='mso-element:header'>{stamp}</div></body></html>".encode()
+    coded = b64encode(body) if packed == "base64" else encodestring(body)
+    page = ("Content-Type: text/html", "<html><body><p>KE HOACH</p></body></html>")
+    margins = (f"Content-Type: text/html\nContent-Location: a_files/header.htm\nContent-Transfer-Encoding: {packed}", coded.decode())
+    found = seen_page(page_in(mailed(page, margins), "mht"), DEFAULT)
+    assert "MẬT" in found.marks
+    assert "MẬT" in {words for each in found.lines for words in (*each.lines, *each.besides)}
 
 
 def test_a_page_in_a_mail_within_is_not_the_one_that_is_read():

@@ -66,6 +66,10 @@ class TestCells:
         rows = "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:sdt><w:sdtContent><w:tr>" + tc("a") + "</w:tr></w:sdtContent></w:sdt></w:tbl>"
         assert texts(opened(rows)) == ["a"]
 
+    def test_a_text_goes_on_behind_an_element_in_it(self) -> None:
+        words = '<w:p xmlns:n="urn:n"><w:r><w:t>Kinh phí <n:x/>do tỉnh cấp</w:t></w:r></w:p>'
+        assert texts(opened(words)) == ["Kinh phí do tỉnh cấp"]
+
 
 class TestNames:
     @pytest.mark.parametrize("tag", ["p", "r"])
