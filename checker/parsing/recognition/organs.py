@@ -12,6 +12,7 @@ from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.kind_left_out import kind_left_out
 from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, typed_once
 from checker.parsing.recognition.provinces import province_meant
+from checker.parsing.recognition.word_amiss import is_said_so, with_a_letter_amiss
 from checker.parsing.recognition.wordings import (
     COUNCILS,
     NAMED_WHOLE,
@@ -26,7 +27,6 @@ from checker.wording.departments import DEPARTMENTS, MINISTRIES, is_province
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
-_ONE_SIGN = str.maketrans("YÝỲỶỸỴ–—", "IÍÌỈĨỊ--")
 _READ_WORSE = 1.6
 _TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
@@ -68,17 +68,13 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
         if 3 < len(text) < 90 and costs is TYPED and has_small_words(text):
             yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
         elif 3 < len(text) < 90 and mostly_upper(text):
-            guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
+            guess = (_unmarked(line, above) or with_a_letter_amiss(line, above) if costs is TYPED else None) or _guess(
+                line, above, before, costs
+            )
             guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
             guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and not is_said_so(guess.meant, above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
-
-
-def is_said_so(meant: str, text: str) -> bool:
-    """``QUẢN LÍ``, ``TÀI CHÍNH – KẾ HOẠCH`` are spellings; a comma behind known words lists more: ``BAN QUẢN LÝ, BẢO VỆ RỪNG``."""
-    name, printed = meant.translate(_ONE_SIGN), text.translate(_ONE_SIGN)
-    return name in (printed, printed.replace(",", ""))
 
 
 def _unmarked(line: Line, text: str) -> Guess | None:

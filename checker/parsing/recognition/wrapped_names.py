@@ -8,7 +8,8 @@ from itertools import pairwise
 from checker.parsing.lines import Line
 from checker.parsing.recognition.costs import TYPED
 from checker.parsing.recognition.guessing import Guess
-from checker.parsing.recognition.organs import WHOLE_NAMES, is_said_so, name_meant
+from checker.parsing.recognition.organs import WHOLE_NAMES, name_meant
+from checker.parsing.recognition.word_amiss import is_said_so
 from checker.wording.folding import mostly_upper, one_space, same_tone
 
 _LONGEST = 60  # characters of such a name
