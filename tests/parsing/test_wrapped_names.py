@@ -32,6 +32,7 @@ def _headed(*organ):
         (("ỦY BAN NHÂN DÂN PHƯỜNG", "BẾN THÀNH"), []),
         (("TRUNG TÂM DỊCH VỤ", "NÔNG NGIHỆP TÂN LẬP"), [("NGIHỆP", "NGHIỆP")]),
         (("TRUNG TÂM DỊCH VỤ", "NÔNG NGHIỆP TÂN LẬP"), []),
+        (("BÁO VÀ PHÁT THANH", "TRUYỀN HÌNH"), []),
         (("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"), []),
         (("SỞ Y TẾ", "VÀ ĐẠO TẠO"), []),
         (("SỞ KHOA HOC", "VÀ ĐỔI MỚI"), []),

@@ -106,7 +106,7 @@ SPELT_SO = (
     "CHI CỤC THI HÀNH ÁN DÂN SỰ", "PHÒNG THI HÀNH ÁN DÂN SỰ", "TRẠI TẠM GIAM", "TRẠI GIAM", "ĐỒN BIÊN PHÒNG",
     "BAN CHỈ HUY QUÂN SỰ", "BAN CHỈ HUY PHÒNG THỦ", "LỮ ĐOÀN", "SƯ ĐOÀN", "TRUNG ĐOÀN", "HỘI NÔNG DÂN", "HỘI LIÊN HIỆP PHỤ NỮ",
     "HỘI CỰU CHIẾN BINH", "HỘI CHỮ THẬP ĐỎ", "HỘI NGƯỜI CAO TUỔI", "ỦY BAN MẶT TRẬN TỔ QUỐC", "QUỸ ĐẦU TƯ PHÁT TRIỂN", "TỔNG LÃNH SỰ QUÁN",
-    "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH", "BÁO VÀ PHÁT THANH, TRUYỀN HÌNH", "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI", "BAN QUẢN LÝ RỪNG PHÒNG HỘ",
+    "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH", "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI", "BAN QUẢN LÝ RỪNG PHÒNG HỘ",
     "BAN QUẢN LÝ RỪNG ĐẶC DỤNG", "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG", "TRƯỜNG CHÍNH TRỊ",
     "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ", "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ", "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP",
     "TRUNG TÂM GIÁO DỤC THƯỜNG XUYÊN", "TRUNG TÂM DỊCH VỤ NÔNG NGHIỆP", "TRUNG TÂM DỊCH VỤ VIỆC LÀM", "CHI CỤC PHÁT TRIỂN NÔNG THÔN",
