@@ -12,7 +12,7 @@ from checker.grammar.typename import unspaced
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field, replace
-from checker.parsing.lines import Line, Page, joined, missing
+from checker.parsing.lines import Line, Page, is_rule, joined, missing
 from checker.parsing.type_line import BASIS
 from checker.wording.folding import bare, mostly_upper, one_space
 
@@ -21,6 +21,7 @@ _OPENING = lazy_pattern(
     r"(?:_\s*)?(?:can cu|thuc hien|thyc hien|de |nham |tren co so|theo |xet |trien khai|tiep tuc|ngay |chap hanh|tiep theo|phat huy|"
     r"sau khi|tai |uy ban|ubnd|so |bo )"
 )
+_ANNOUNCES = lazy_pattern(r"(?:nhu sau|sau day)[\s.:;]*$", words=("sau",))
 _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
 _LISTS_ON = frozenset(";:")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
@@ -85,7 +86,7 @@ def _read_subject(page: Page, start: int, taken: list[Line]) -> tuple[Component,
         block = page.blocks[at]
         here = page.whole_lines(at)
         if not here:  # a drawn line closes the subject
-            if lines and block.rule_line:
+            if lines and (block.rule_line or is_rule(block.text)):
                 at += 1
                 at = _after_subject(page, at, extra)
                 break
@@ -171,7 +172,7 @@ def _range_goes_on(above: str, text: str) -> bool:
 
 def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> bool:
     block = page.blocks[at]
-    sentence = low.endswith((";", ":", ".", "nhu sau", "sau day")) and bool(_OPENING.match(low))
+    sentence = _ANNOUNCES.search(low) is not None or (low.endswith((";", ":", ".")) and bool(_OPENING.match(low)))
     if block.setting is not None and block.setting.align is not None:
         centred = block.setting.align == "center"
         bold = bool(block.runs) and sum(run.end - run.start for run in block.runs if run.style.bold) > 0.7 * len(block.text)

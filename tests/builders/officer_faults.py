@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests.builders.faults import Fault
 from tests.builders.layouts import UPRIGHT, annexes_run_on
 from tests.builders.plan_text import Annex
-from tests.builders.plans import CO_PHU_LUC, NOTE, SO_NOI_VU, TRUONG_THPT, TT01_2013, UBND_TINH
+from tests.builders.plans import BO, CO_PHU_LUC, NOTE, SO_NOI_VU, TRUONG_THPT, TT01_2013, UBND_TINH
 
 _SENTENCE = "Việc kiểm tra phải khách quan"
 
@@ -68,6 +68,9 @@ def _passed_over() -> Iterator[Fault]:
     yield Fault("TT0738", "unit-head-without-authority", ("competence",), unordered, "error")
     elsewhere = replace(SO_NOI_VU, competence=(), position="GIÁM ĐỐC SỞ TÀI CHÍNH")
     yield Fault("TT0739", "post-of-another-department", ("position",), elsewhere)
+    yield Fault("TT0737", "deputy-minister", ("position",), replace(BO, position="PHÓ BỘ TRƯỞNG"))
+    of_another = replace(SO_NOI_VU, competence=("TUQ. CHỦ TỊCH",), position="TRƯỞNG PHÒNG")
+    yield Fault("TT0740", "delegated-by-another-head", ("competence",), of_another)
     first, second = CO_PHU_LUC.annexes
     above = replace(second, title=second.note, note=second.title)
     yield Fault("TT1525", "annex-note-above-the-title", ("annexes",), replace(CO_PHU_LUC, annexes=(first, above)), media=("txt",))

@@ -5,7 +5,7 @@ import pytest
 from checker import parse, read
 from checker.model import COMPONENTS
 from tests.builders.plans import SO_NOI_VU
-from tests.parsing.plans import CLOSING, HEADER, OPENING, TITLE, plan_of, whole
+from tests.parsing.plans import BODY, CLOSING, HEADER, OPENING, TITLE, plan_of, whole
 
 
 @pytest.fixture(scope="module")
@@ -239,3 +239,8 @@ def test_a_number_in_roman_numerals_is_no_part_of_the_symbol():
 def test_a_place_of_figures_alone_is_a_place_and_no_room_for_one():
     plan = parse(read(SO_NOI_VU.text().replace("Tây Ninh, ngày", "7, ngày").encode()))
     assert (plan.components["place"].status, plan.components["place"].text) == ("found", "7")
+
+
+def test_whoever_announces_what_follows_opens_the_text_below_the_subject():
+    title = "KẾ HOẠCH\nTổ chức Ngày hội đọc sách\nTổng công ty Sông Lam ban hành Kế hoạch như sau:\n"
+    assert plan_of(HEADER + title + BODY + CLOSING)["subject"].text == "Tổ chức Ngày hội đọc sách"

@@ -11,7 +11,8 @@ from checker.parsing.recognition.costs import CASE, KEY, MARK, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.kind_left_out import kind_left_out
 from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, typed_once
-from checker.parsing.recognition.provinces import province_meant
+from checker.parsing.recognition.provinces import of_province
+from checker.parsing.recognition.word_amiss import is_said_so, with_a_letter_amiss
 from checker.parsing.recognition.wordings import (
     COUNCILS,
     NAMED_WHOLE,
@@ -26,7 +27,6 @@ from checker.wording.departments import DEPARTMENTS, MINISTRIES, is_province
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
 _LIMIT, _SHORT_LIMIT = 1.45, 1.05
-_ONE_SIGN = str.maketrans("YÝỲỶỸỴ–—", "IÍÌỈĨỊ--")
 _READ_WORSE = 1.6
 _TWO_LETTERS = 3  # with the space behind them
 _SHORT = 12  # letters; a shorter wording allows fewer slips
@@ -53,7 +53,7 @@ _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
 _UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
 _PAPER, _MINISTRY = "BÁO ", "BỘ "
 _JOINED = " -–—"  # joint issuers: a hyphen left hanging at a line's end is no slip of the first one's name
-_ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *OPENINGS))
+_ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *map(str.rstrip, _OF_COUNCILS), *OPENINGS))
 
 
 def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Guess]:
@@ -68,20 +68,16 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
         if 3 < len(text) < 90 and costs is TYPED and has_small_words(text):
             yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
         elif 3 < len(text) < 90 and mostly_upper(text):
-            guess = (_unmarked(line, above) if costs is TYPED else None) or _guess(line, above, before, costs)
+            guess = (unmarked(line, above) or with_a_letter_amiss(line, above) if costs is TYPED else None) or _guess(
+                line, above, before, costs
+            )
             guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
-            guess = _of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
+            guess = of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and not is_said_so(guess.meant, above):
                 yield guess._replace(meant=guess.meant + text[len(above) :])
 
 
-def is_said_so(meant: str, text: str) -> bool:
-    """``QUẢN LÍ``, ``TÀI CHÍNH – KẾ HOẠCH`` are spellings; a comma behind known words lists more: ``BAN QUẢN LÝ, BẢO VỆ RỪNG``."""
-    name, printed = meant.translate(_ONE_SIGN), text.translate(_ONE_SIGN)
-    return name in (printed, printed.replace(",", ""))
-
-
-def _unmarked(line: Line, text: str) -> Guess | None:
+def unmarked(line: Line, text: str) -> Guess | None:
     """The organ's name that a line begins with, letter by letter but for its marks: ``HỘI ĐÒNG THI``; all of them, ``TRUONG TIEU HOC``."""
     low = f"{bare(text)} "
     for name in SPELT_SO if low.strip() != text.lower() else (*SPELT_SO, *_MARKED):
@@ -145,18 +141,12 @@ def _put_right(line: Line, name: str) -> Guess:
     return Guess(WORD_LOST, line, "organ", name, margin=_LIMIT - WORD_LOST)
 
 
-def _of_province(guess: Guess) -> Guess:
-    """The same name with its province's put right."""
-    found = province_meant(guess.meant)
-    return guess._replace(cost=guess.cost + found[0], meant=found[1], instead="superior_organ") if found else guess
-
-
 def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     """The organ's name that a line has, whole, by its opening, or by the word of its unit; none where it is right."""
     low, over = same_tone(text), same_tone(above)
     if low in WHOLE_NAMES or low in _ALONE:
         return None
-    guess = name_meant(line, text, costs, below_whole=is_whole_name(above))
+    guess = name_meant(line, text, costs, below_whole=is_whole_name(above)) or _cut_off(line, text, costs)
     if over in WITHOUT_UNIT and not low.startswith(UNIT_WORDS):
         unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
@@ -166,6 +156,13 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     if guess is None and over in _MINISTRIES and not low.startswith(_UNDER_MINISTRIES) and _is_unnamed(text):
         guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
     return guess
+
+
+def _cut_off(line: Line, text: str, costs: Costs) -> Guess | None:
+    """``ỦY BAN NHẬN DÂN PHƯỜNG``: a council whose unit has its name on the line below."""
+    unit = max((unit for unit in UNITS if text.endswith(f" {unit}")), key=len, default="")
+    found = name_meant(line, text.removesuffix(f" {unit}"), costs) if unit else None
+    return found._replace(meant=f"{found.meant} {unit}", instead="superior_organ") if found and found.meant in COUNCILS else None
 
 
 def _is_unnamed(text: str) -> bool:
@@ -242,7 +239,7 @@ def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Gue
             continue
         limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
-        if opening in _WITH_UNIT and fit and not _names_unit(fit.slots[0], costs):
+        if opening in _WITH_UNIT and fit and opening.split()[-1] not in text.split() and not _names_unit(fit.slots[0], costs):
             continue
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
             best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")

@@ -9,6 +9,7 @@ from functools import cache
 from checker.model.data import compiled
 from checker.parsing.recognition.alignment import aligned, form, may_align
 from checker.parsing.recognition.costs import LEFT_OVER, OTHER, TWICE
+from checker.parsing.recognition.guessing import Guess
 from checker.wording.departments import DEPARTMENTS, provinces
 from checker.wording.folding import bare, same_tone
 
@@ -68,3 +69,9 @@ def _sound() -> frozenset[str]:
     """What is as it should be: the provinces' own names, and those of other places one slip away (``THÀNH PHỐ PHÚC YÊN``)."""
     rows = compiled().section("facts")["province_names"]
     return provinces() | {same_tone(like) for row in rows for like in row.get("alike", ())}
+
+
+def of_province(guess: Guess) -> Guess:
+    """The same name with its province's put right."""
+    found = province_meant(guess.meant)
+    return guess._replace(cost=guess.cost + found[0], meant=found[1], instead="superior_organ") if found else guess

@@ -93,7 +93,7 @@ OPENINGS = (
     "TÒA ÁN NHÂN DÂN", "VIỆN KIỂM SÁT NHÂN DÂN", "VKSND", "TỔNG CÔNG TY", "CÔNG TY TNHH", "CÔNG TY CỔ PHẦN", "BAN CHỈ HUY",
     "BỘ CHỈ HUY QUÂN SỰ", "HẠT KIỂM LÂM", "TRẠM Y TẾ", "TẬP ĐOÀN", "BẢO TÀNG", "THƯ VIỆN", "CỤC THUẾ", "CỤC THỐNG KÊ",
 )  # fmt: skip
-# Organs the laws set up under these words, whatever their own names go on with: told by their letters, marks aside, and known without them.
+# Organs the laws set up under these words, whatever their own names go on with: told by their letters, marks aside, or by all but one word.
 SPELT_SO = (
     "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH",
     "HỘI ĐỒNG THI", "HỘI ĐỒNG COI THI", "HỘI ĐỒNG CHẤM THI", "HỘI ĐỒNG TUYỂN SINH", "HỘI ĐỒNG TUYỂN DỤNG", "HỘI ĐỒNG THẨM ĐỊNH",
@@ -102,9 +102,16 @@ SPELT_SO = (
     "CHI CỤC DÂN SỐ", "CHI CỤC HẢI QUAN", "CHI CỤC QUẢN LÝ", "BAN QUẢN LÝ DỰ ÁN", "BAN QUẢN LÝ KHU KINH TẾ", "BAN QUẢN LÝ RỪNG",
     "TRUNG TÂM Y TẾ", "TRUNG TÂM DỊCH VỤ", "TRUNG TÂM KHUYẾN NÔNG", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT",
     "TRUNG TÂM GIÁO DỤC", "TRUNG TÂM PHÁT TRIỂN", "TRUNG TÂM CHÍNH TRỊ", "BỆNH VIỆN ĐA KHOA", "BỆNH VIỆN Y HỌC CỔ TRUYỀN",
-    "THUẾ CƠ SỞ", "THUẾ TỈNH", "THỐNG KÊ TỈNH", "THỐNG KÊ CƠ SỞ", "THI HÀNH ÁN DÂN SỰ", "TRẠI TẠM GIAM", "TRẠI GIAM", "ĐỒN BIÊN PHÒNG",
+    "THUẾ CƠ SỞ", "THUẾ TỈNH", "THỐNG KÊ TỈNH", "THỐNG KÊ CƠ SỞ", "THI HÀNH ÁN DÂN SỰ", "CỤC THI HÀNH ÁN DÂN SỰ",
+    "CHI CỤC THI HÀNH ÁN DÂN SỰ", "PHÒNG THI HÀNH ÁN DÂN SỰ", "TRẠI TẠM GIAM", "TRẠI GIAM", "ĐỒN BIÊN PHÒNG",
     "BAN CHỈ HUY QUÂN SỰ", "BAN CHỈ HUY PHÒNG THỦ", "LỮ ĐOÀN", "SƯ ĐOÀN", "TRUNG ĐOÀN", "HỘI NÔNG DÂN", "HỘI LIÊN HIỆP PHỤ NỮ",
     "HỘI CỰU CHIẾN BINH", "HỘI CHỮ THẬP ĐỎ", "HỘI NGƯỜI CAO TUỔI", "ỦY BAN MẶT TRẬN TỔ QUỐC", "QUỸ ĐẦU TƯ PHÁT TRIỂN", "TỔNG LÃNH SỰ QUÁN",
+    "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH", "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI", "BAN QUẢN LÝ RỪNG PHÒNG HỘ",
+    "BAN QUẢN LÝ RỪNG ĐẶC DỤNG", "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG", "TRƯỜNG CHÍNH TRỊ",
+    "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ", "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ", "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP",
+    "TRUNG TÂM GIÁO DỤC THƯỜNG XUYÊN", "TRUNG TÂM DỊCH VỤ NÔNG NGHIỆP", "TRUNG TÂM DỊCH VỤ VIỆC LÀM", "CHI CỤC PHÁT TRIỂN NÔNG THÔN",
+    "CHI CỤC TRỒNG TRỌT VÀ BẢO VỆ THỰC VẬT", "CHI CỤC CHĂN NUÔI VÀ THÚ Y", "CHI CỤC AN TOÀN VỆ SINH THỰC PHẨM",
+    "CHI CỤC QUẢN LÝ THỊ TRƯỜNG", "CHI CỤC TIÊU CHUẨN ĐO LƯỜNG CHẤT LƯỢNG", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
 )  # fmt: skip
 # Organs of the whole country and of its units whose names no organ of another kind bears.
 OF_THE_STATE = (

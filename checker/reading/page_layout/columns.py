@@ -24,6 +24,7 @@ _TOP_ROWS = 6  # lines above the first pair that may be an organ's name, a mark 
 _NUMBER = re.compile(r"\W*so\s*:|v/v\b")
 _DATE = re.compile(r"\bngay\b(?:(?!\bngay\b).)*?\bthang\b")
 _DRAFTER = re.compile(r"[A-ZĐ]{1,6}\s?\.?\s?\(\s?\d{1,4}\s?\)\.?")
+_NAME = re.compile(r"[^\W\d_a-z]\w*\.?(?: [\w.’'-]+){1,7}")
 _ENTRY = re.compile(r"\s*(?:[-–—+•]|l[uư]u\b|như (?:trên|điều|kính))", re.IGNORECASE)
 
 
@@ -155,7 +156,7 @@ def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     if piece.middle >= zone.right:
         gap = zone.top - piece.y1 if upwards else piece.y0 - zone.bottom
         last = zone.column(1)[-1]
-        wraps = not upwards and (runs_on(last, piece) or _names_on(last, piece))
+        wraps = not upwards and (runs_on(last, piece) or _names_on(last, piece) or _underlines(last, piece) or _signs(zone, last, piece))
         return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or names_state(low))
     if is_label(low):
         return upwards
@@ -164,7 +165,15 @@ def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     if not labelled:
         return (
             bool(_NUMBER.match(low))
-            or (not upwards and (runs_on(left[-1], piece) or _names_on(left[-1], piece) or _names_organ(zone, left[-1], piece)))
+            or (
+                not upwards
+                and (
+                    runs_on(left[-1], piece)
+                    or _names_on(left[-1], piece)
+                    or _names_organ(zone, left[-1], piece)
+                    or _signs(zone, left[-1], piece)
+                )
+            )
             or (upwards and bool(_ENTRY.match(piece.text)) and _near(left[0], piece))
         )
     return not upwards and _near(left[-1], piece) and abs(piece.size - left[-1].size) <= _LISTED_SIZE
@@ -175,6 +184,20 @@ def _names_on(line: PrintedLine, below: PrintedLine) -> bool:
     one, other = line.words[-1].style, below.words[0].style
     alike = line.size == below.size and (one.bold, one.italic) == (other.bold, other.italic)
     return alike and line.text.isupper() and below.text.isupper() and below.baseline - line.baseline < _PITCH * line.size
+
+
+def _underlines(line: PrintedLine, below: PrintedLine) -> bool:
+    """A row of underscores below a line, typed for a rule."""
+    return set(below.text) == {"_"} and _near(line, below) and along(below, [line])
+
+
+def _signs(zone: Zone, post: PrintedLine, below: PrintedLine) -> bool:
+    """A name below the middle of a post in capitals, where another signs beside him a line higher or lower."""
+    signers = all(column[0].text.isupper() for column in (zone.column(0), zone.column(1))) and not names_state(
+        plain(zone.column(1)[0].text)
+    )
+    named = post.text.isupper() and _NAME.fullmatch(below.text) is not None and abs(below.middle - post.middle) < post.size
+    return signers and named and below.y0 - post.y1 < _SIGNING_ROOM
 
 
 def _names_organ(zone: Zone, line: PrintedLine, below: PrintedLine) -> bool:

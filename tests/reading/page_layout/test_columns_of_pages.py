@@ -88,3 +88,18 @@ def test_a_year_below_its_date_is_of_it_however_wide_the_lines_are_set(below, ex
     rows += [line("Số: 66/KH-SNV", 132, 100, size=13), line(DATED, 132, 330), plain(centred(below, 156.5, 430))]
     told = cells(*rows, centred("Kiểm tra", 220, 312), line(PARAGRAPH, 260))[1]
     assert told[2:] == expected
+
+
+def test_a_rule_typed_below_the_motto_does_not_part_it_from_the_day_below():
+    rows = [centred("SỞ NỘI VỤ", 80, 150), centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 80, 430), centred("VIỆT NAM", 96, 430)]
+    rows += [line("Số: 66/KH-SNV", 112, 100, size=13), centred("Độc lập - Tự do - Hạnh phúc", 114, 430), centred("_" * 20, 124, 430)]
+    rows += [line("Phước Đông, ngày 20 tháng 11 năm 2024", 142, 312)]
+    assert cells(*rows, centred("KẾ HOẠCH", 190, 312), line(PARAGRAPH, 230))[1][-1] == "Phước Đông, ngày 20 tháng 11 năm 2024"
+
+
+def test_the_names_of_two_signers_stand_a_line_higher_and_lower():
+    rows = [line(PARAGRAPH, 300), centred("KT. CHỈ HUY TRƯỞNG", 340, 150), centred("GIÁM ĐỐC", 340, 430)]
+    rows += [centred("QUÂN SỰ XÃ", 356, 150), centred("TRUNG TÂM Y TẾ", 356, 430), centred("PHÓ CHỈ HUY TRƯỞNG", 372, 150)]
+    rows += [centred("Hồ Thị Tấn", 420, 430), centred("Thiếu tá Lê Bá Sơn", 436, 150), line("Nơi nhận:", 460, size=12)]
+    found = cells(*rows)
+    assert (found[0][-1], found[1][-1]) == ("Thiếu tá Lê Bá Sơn", "Hồ Thị Tấn")
