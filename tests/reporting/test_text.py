@@ -39,6 +39,19 @@ class DescribeTheTextReport:
         assert "30/2020/NĐ-CP" in grounds
         assert "07/3/2024" in grounds
 
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("vi", "mọi phát hiện (2) đều đã được chấp nhận"), ("en", "every finding (2) was accepted before")]
+    )
+    def it_says_that_all_was_accepted_rather_than_that_nothing_was_found(self, lang, said):
+        known = samples.document(verdict="pass", findings=(), suppressed=(samples.finding(), samples.finding(fingerprint="2")))
+        for told in (
+            render(known, "text", lang),
+            render(Report((known, samples.DECISION)), "text", lang).rpartition("\n\n")[2],
+            render(known, "html", lang),
+        ):
+            assert said in " ".join(told.split())
+        assert "không có vi phạm" not in render(Report((known, known)), "text")
+
     def it_never_lists_missing_parts_of_a_document_that_is_no_plan(self):
         text = render(samples.DECISION, "text")
         assert "Quyết định" in text

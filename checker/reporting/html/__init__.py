@@ -22,7 +22,7 @@ from checker.reporting.html.notes import icon, level_name
 from checker.reporting.html.remarks import Locator, remarks
 from checker.reporting.html.shell import template
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
-from checker.reporting.order import tally
+from checker.reporting.order import counted, tally
 from checker.reporting.piecewise import Gathering
 
 
@@ -109,7 +109,7 @@ def _index(report: Report, words: Words) -> Markup:
         )
         for number, document in enumerate(report.documents, 1)
     ]
-    total = text(summaries.total(tally(report.documents), report.skipped, words))
+    total = text(summaries.total(counted(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 
