@@ -48,12 +48,17 @@ def advice(document: DocumentReport, words: Words) -> str:
     return words.ui("advice.issued") if faulty and document.stage == "issued" else ""
 
 
+def safe(document: DocumentReport) -> int:
+    """How many findings ``thethuc fix`` mends unless it is asked for more."""
+    return sum(finding.fix == "safe" for finding in document.findings)
+
+
 def fixable(document: DocumentReport, words: Words, room: int) -> tuple[str, str] | None:
     """How many findings ``thethuc fix`` can mend, and the command to run; ``None`` where it mends nothing.
 
     A command of more than ``room`` columns is told as it is typed in the folder of the file: broken, nobody could copy it.
     """
-    number = sum(finding.fix == "safe" for finding in document.findings)
+    number = safe(document)
     if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
         return None
     copy = words.ui("fixable.copy") + os.path.splitext(document.path)[1]

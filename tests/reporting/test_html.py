@@ -8,7 +8,8 @@ import pytest
 from checker import lint, load_ruleset, parse, read
 from checker.model import Block, Cell, CharacterFormat, Document, Location, NotChecked, PageSetup, ParagraphFormat, Report, Run
 from checker.model.data import data_file
-from checker.reporting import render
+from checker.reporting import html, render
+from checker.reporting.catalogue import Words
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
@@ -71,6 +72,16 @@ class DescribeThePage:
                 told = zip(rules, levels, [each.all("p", "message")[0].text for each in items], strict=True)
                 assert sorted(told) == said
                 assert all(rule in text for rule in rules)
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def it_says_how_much_fix_can_mend_and_to_its_own_reader_by_which_command(self, lang):
+        counted, command = {"vi": ("1 trong 3 phát hiện", "da-sua"), "en": ("1 of 3 findings", "mended")}[lang]
+        whole, part = render(samples.document(), "html", lang), html.article(samples.document(), Words(lang)).markup
+        assert counted in whole
+        assert counted in part
+        assert f"<code>thethuc fix &quot;kế hoạch.docx&quot; -o {command}.docx</code>" in whole
+        assert "thethuc fix" not in part
+        assert "<code>" not in render(samples.DECISION, "html", lang)
 
     def it_is_well_formed_and_names_every_anchor_once(self, fixtures):
         for report in (samples.ALL, fixtures, Report(())):

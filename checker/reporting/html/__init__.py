@@ -40,7 +40,7 @@ def render(report: Report, words: Words, level: str = "note", back: str = "") ->
     """The page. ``level`` is the lowest level shown when it is opened; the others are one click away. ``back``: where its index is."""
     looks = CssClasses()
     several = len(report.documents) != 1
-    articles = join(_article(document, f"d{number}-", words, looks) for number, document in enumerate(report.documents, 1))
+    articles = join(_article(document, f"d{number}-", words, looks, typing=True) for number, document in enumerate(report.documents, 1))
     shell = Template(template("page.html"))
     return shell.substitute(
         lang=words.lang,
@@ -120,10 +120,10 @@ def _way_back(href: str, words: Words) -> Markup:
     return tag("nav", tag("p", tag("a", text(words.ui("html.back")), href=href, id="back"), class_="back"), aria_labelledby="back")
 
 
-def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses) -> Markup:
-    """One document: its summary, its parts beside its sheets."""
+def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses, typing: bool = False) -> Markup:
+    """One document: its summary, its parts beside its sheets. ``typing``: its reader is at a command line, not at a desk."""
     pen = Pen(prefix, words, looks)
-    head = tag("div", tag("h2", text(document.path), id=f"{prefix}t"), summary.summary(document, words), class_="summary")
+    head = tag("div", tag("h2", text(document.path), id=f"{prefix}t"), summary.summary(document, words, typing), class_="summary")
     body = EMPTY if document.verdict == "unreadable" else _body(document, pen)
     return tag("article", head, body, id=prefix, aria_labelledby=f"{prefix}t")
 
