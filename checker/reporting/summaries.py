@@ -77,6 +77,7 @@ def _is_a_file_by_itself(path: str) -> bool:
 def typed(path: str) -> str:
     """A path as it is typed in a command."""
     plain = printable(path)
+    plain = f".{os.sep}{plain}" if plain.startswith("-") else plain  # else it is an option
     return plain if all(sign.isalnum() or sign in "/\\._-:+" for sign in plain) else f'"{plain}"'
 
 

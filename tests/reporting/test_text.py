@@ -1,4 +1,5 @@
 import json
+import os
 import re
 
 import pytest
@@ -51,6 +52,9 @@ class DescribeTheTextReport:
         ):
             assert said in " ".join(told.split())
         assert "không có vi phạm" not in render(Report((known, known)), "text")
+
+    def it_names_a_file_that_looks_like_an_option_so_that_the_command_can_be_typed(self):
+        assert f"    thethuc fix .{os.sep}-o.docx -o da-sua.docx" in render(samples.document(path="-o.docx"), "text").split("\n")
 
     def it_never_lists_missing_parts_of_a_document_that_is_no_plan(self):
         text = render(samples.DECISION, "text")
