@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, Location, NotChecked, NotRead, Rule, Unreadable
 from checker.model.errors import Refused
+from checker.model.law import OWN
 from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip, contrasted, printable
@@ -98,8 +99,11 @@ def rule_asks(rule: Rule, ruleset: str, words: Words) -> str:
 
 
 def basis(finding: Finding, words: Words) -> str:
-    """On what a finding rests when that is not the law alone: practice, the house, or a level the house has changed."""
-    said = words.ui(f"bases.{finding.basis}") if finding.basis != "decree" else ""
+    """On what a finding rests when that is not the law alone: practice, the house, or a level the house has changed; of a finding on a
+    suppression that it is about no form.
+    """
+    kind = "own" if finding.clause.document == OWN else finding.basis
+    said = words.ui(f"bases.{kind}") if kind != "decree" else ""
     changed = words.ui("adjusted", reason=finding.adjusted) if finding.adjusted else ""
     return "; ".join(part for part in (said, changed) if part)
 
