@@ -96,7 +96,7 @@ def said(name: str, part: Component, words: Words) -> str:
         return "; ".join(f"{row['numeral']}. {row['title']}" for row in rows if row.get("level", 1) == 1)
     if name in ("legal_bases", "recipients") and rows:
         return words.ui(f"listed.{name}", count=len(rows)) + ": " + "; ".join(_entry(row) for row in rows)
-    return part.text or ""
+    return part.readable
 
 
 def _entry(row: object) -> str:

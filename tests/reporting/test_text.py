@@ -56,6 +56,13 @@ class DescribeTheTextReport:
     def it_names_a_file_that_looks_like_an_option_so_that_the_command_can_be_typed(self):
         assert f"    thethuc fix .{os.sep}-o.docx -o da-sua.docx" in render(samples.document(path="-o.docx"), "text").split("\n")
 
+    @pytest.mark.parametrize("name", ["text", "html", "csv", "markdown"])
+    def it_shows_no_sign_for_a_number_nobody_can_read(self, name):
+        components = {**samples.document().components, "number": samples.part("number", "garbled", "\ufffd")}
+        told = render(samples.document(components=components, findings=()), name)
+        assert "\ufffd" not in told
+        assert "khó đọc" in told or name in ("csv", "markdown")
+
     def it_never_lists_missing_parts_of_a_document_that_is_no_plan(self):
         text = render(samples.DECISION, "text")
         assert "Quyết định" in text
