@@ -51,7 +51,11 @@ def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]
 
 
 def status(name: str, part: Component, document: DocumentReport, words: Words) -> str:
-    """Whether a part is there, in words; one that the copy was cut off before, or that left no letters to read, is not called missing."""
+    """Whether a part is there, in words; one that the copy was cut off before, or that left no letters to read, is not called missing; one
+    that need not be there and is found fault with (KT. is lacking) is not called beside the point.
+    """
+    if part.told == "not_applicable" and name in worst(document):
+        return words.say("statuses", "blamed")
     return words.say("statuses", "cut" if part.status == "missing" and _is_cut_off(name, document) else part.told)
 
 

@@ -56,6 +56,12 @@ class DescribeTheTextReport:
     def it_names_a_file_that_looks_like_an_option_so_that_the_command_can_be_typed(self):
         assert f"    thethuc fix .{os.sep}-o.docx -o da-sua.docx" in render(samples.document(path="-o.docx"), "text").split("\n")
 
+    def it_does_not_call_beside_the_point_a_part_it_finds_fault_with(self):
+        found = samples.finding(rule="TT0720", component="competence", got="GIÁM ĐỐC PHÓ GIÁM ĐỐC", want=None)
+        text = render(samples.document(findings=(found,)), "text")
+        (row,) = [line for line in text.split("\n") if line.startswith("  ✗  Quyền hạn người ký")]
+        assert row.split()[-3:] == ["xem", "phát", "hiện"]
+
     @pytest.mark.parametrize("name", ["text", "html", "csv", "markdown"])
     def it_shows_no_sign_for_a_number_nobody_can_read(self, name):
         components = {**samples.document().components, "number": samples.part("number", "garbled", "\ufffd")}
