@@ -46,12 +46,18 @@ def title(finding: Finding, words: Words) -> str:
 
 def stands(finding: Finding, words: Words) -> str:
     """What stands there: the document's own letters, a measure, or how it is set (``left`` as ``canh trái``)."""
-    return setting(finding.got or "", words)
+    return _set(finding.got or "", finding, words)
 
 
 def wanted(finding: Finding, words: Words) -> str:
     """What should stand there, said in the same way."""
-    return setting(finding.want or "", words)
+    return _set(finding.want or "", finding, words)
+
+
+def _set(text: str, finding: Finding, words: Words) -> str:
+    """A setting in words; figures of a finding on looks (``1-1,5``) are a measure even without a unit."""
+    measured = "wanted" in finding.values and _IN_A_MEASURE.issuperset(text)
+    return text.replace(",", words.ui("fix.comma")) if measured else setting(text, words)
 
 
 def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:

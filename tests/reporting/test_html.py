@@ -83,6 +83,22 @@ class DescribeThePage:
         assert "thethuc fix" not in part
         assert "<code>" not in render(samples.DECISION, "html", lang)
 
+    def it_quotes_no_figure_as_if_it_were_written_where_a_sentence_says_it(self):
+        found = samples.finding(rule="TT0664", component="body", got="0", want="1 / 1,27 cm", values={"count": 4, "wanted": [1, 1.27]})
+        said = render(samples.document(findings=(found,)), "html")
+        assert "4 đoạn nội dung lùi đầu dòng 0 cm; quy định 1 / 1,27 cm." in said
+        assert "Đang viết:" not in said
+        assert "Cần viết:" not in said
+        spaced = found._replace(rule="TT0666", got="2", want="1-1,5")
+        assert "1-1.5" in render(samples.document(findings=(spaced,)), "text", "en")
+
+    def it_writes_a_line_anew_once_for_all_that_is_wrong_with_it(self):
+        line = {"before": "Số: 5/KH", "after": "Số: 05/KH"}
+        report = samples.document(findings=(samples.finding(**line), samples.finding(rule="TT0309", fingerprint="2", **line)))
+        page_ = render(report, "html")
+        assert page_.count("“Số: 05/KH”") == 1
+        assert page_.count("“Số: 5/KH”") == 1
+
     def it_is_well_formed_and_names_every_anchor_once(self, fixtures):
         for report in (samples.ALL, fixtures, Report(())):
             tree = page.parse(render(report, "html"))
