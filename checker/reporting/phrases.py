@@ -35,8 +35,24 @@ def message(finding: Finding, words: Words) -> str:
 
 
 def mend(finding: Finding, words: Words) -> str:
-    """How to put it right; empty when the catalogue has no advice."""
-    return _said(finding, "mend", words)
+    """How to put it right; empty when the catalogue has no advice, or quotes other words than its line is to have (“7/KH” of “07/KH”)."""
+    said = _said(finding, "mend", words)
+    return "" if finding.after and finding.want and finding.want in said and not _stands_in(finding.want, finding.after) else said
+
+
+def _stands_in(words: str, line: str) -> bool:
+    """Whether words stand in a line as a whole."""
+    ends = [at for at in range(len(line)) if line.startswith(words, at)]
+    return any(not (line[at - 1 : at].isalnum() or line[at + len(words) : at + len(words) + 1].isalnum()) for at in ends)
+
+
+def untold(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:
+    """:func:`contrast`, but of what has no line to write anew only what no sentence of the finding says: a figure is nothing written."""
+    got, want = contrast(finding, words, width)
+    if finding.after:
+        return got, want
+    said, advice = message(finding, words), mend(finding, words)
+    return "" if got in said else got, "" if want in said or want in advice else want
 
 
 def title(finding: Finding, words: Words) -> str:

@@ -120,6 +120,15 @@ class DescribeGroups:
         assert "thiếu từ “số” trước số, ký hiệu. (lưu ý) - “Chính Phủ”" in told
         assert "- “7 /KH.SNV” viết sai. Đang viết:" in told
 
+    def it_gives_no_advice_that_the_new_line_contradicts(self):
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("Số: 125/KH-SNV", "Số: 7 /KH.SNV", 1)
+        report = one.judged("a.txt", Task(), text.encode()).report
+        comments = [" ".join(remark(each, Words("vi"))) for each in numbered(report)]
+        assert any("Viết lại: “Số: 07/KH-SNV”" in said for said in comments)
+        told = " ".join([*comments, render(report, "html"), render(report, "markdown"), render(report, "concise")])
+        assert "Sửa thành “7/KH-SNV”" not in told
+        assert "Sửa số thành “07”" in told
+
     def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
         levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
         found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(levels.items())]

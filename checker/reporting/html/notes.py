@@ -128,7 +128,7 @@ def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
 
 def _stands(finding: Finding, words: Words) -> Iterator[tuple[str, Markup]]:
     keys = ("got", "rewrite" if finding.after else "want")
-    for key, element, quoted in zip(keys, ("span", "ins"), _untold(finding, words), strict=True):
+    for key, element, quoted in zip(keys, ("span", "ins"), phrases.untold(finding, words), strict=True):
         if quoted:
             yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=quoted)), lang="vi")
 
@@ -138,15 +138,6 @@ def _place(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
     finding = remark.finding
     if not remark.spot and (where := phrases.spot(finding, words)):
         yield words.ui("finding.place"), text(where)
-
-
-def _untold(finding: Finding, words: Words) -> tuple[str, str]:
-    """What stands and what should, each unless a sentence of the finding says it: a figure alone is nothing that is written."""
-    got, want = phrases.contrast(finding, words)
-    if finding.after:
-        return got, want
-    message, mend = phrases.message(finding, words), phrases.mend(finding, words)
-    return "" if got in message else got, "" if want in message or want in mend else want
 
 
 def _shared(card: Card, words: Words) -> Iterator[tuple[str, Markup]]:
