@@ -41,9 +41,9 @@ def mend(finding: Finding, words: Words) -> str:
 
 
 def _stands_in(words: str, line: str) -> bool:
-    """Whether words stand in a line as a whole."""
-    ends = [at for at in range(len(line)) if line.startswith(words, at)]
-    return any(not (line[at - 1 : at].isalnum() or line[at + len(words) : at + len(words) + 1].isalnum()) for at in ends)
+    """Whether words stand in a line, not as a piece of longer ones; signs stand anywhere."""
+    left, right = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+    return re.search(f"{left}{re.escape(words)}{right}", line) is not None
 
 
 def untold(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:

@@ -129,6 +129,12 @@ class DescribeGroups:
         assert "Sửa thành “7/KH-SNV”" not in told
         assert "Sửa số thành “07”" in told
 
+    def it_keeps_the_advice_on_a_sign_that_ends_the_new_line(self):
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("của Sở Nội vụ.", "của Sở Nội vụ,", 1)
+        report = one.judged("a.txt", Task(), text.encode()).report
+        (said,) = [remark(each, Words("vi")) for each in numbered(report) if each.finding.rule == "TT0602"]
+        assert said[-1] == "Cách sửa: Kết thúc dòng này bằng dấu “.”."
+
     def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
         levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
         found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(levels.items())]
