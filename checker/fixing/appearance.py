@@ -8,6 +8,7 @@ key               what
 ``wanted``        the value to set: a number, ``true``/``false``, a word, or ``[least, most]``, of which the nearest is set;
                   for margins and paper a mapping of sides (mm)
 ``places``        every place it is about, as places or their dictionaries; without it, only the finding's own place
+``beside``        places that are not wrong, but would look so beside what is mended (first-line indents)
 ``section``       the section of the document, counted from 0 (margins and paper); ``sections`` when there are several
 ================  =====================================================================================================
 
@@ -105,9 +106,11 @@ def set_align(case: FixCase) -> Edits:
 
 
 def set_indent(case: FixCase) -> Edits:
-    """The nearest first-line indent allowed; the law gives it in cm."""
+    """The nearest first-line indent allowed, of all that begins where the wrong paragraphs do; the law gives it in cm."""
     wanted = [each * _PT_PER_CM for each in _numbers(_wanted(case))]
-    return _paragraphs(case, "indent_first", lambda block: _nearest_of(wanted, (block.setting and block.setting.indent_first) or 0.0))
+    return _paragraphs(
+        case, "indent_first", lambda block: _nearest_of(wanted, (block.setting and block.setting.indent_first) or 0.0), "beside"
+    )
 
 
 def set_gap(case: FixCase) -> Edits:
@@ -210,9 +213,10 @@ def _size_to_be(case: FixCase, size: float) -> float:
     return size
 
 
-def _places(case: FixCase) -> Iterator[Location]:
+def _places(case: FixCase, also: str = "") -> Iterator[Location]:
+    """What the finding is about, and ``also`` what goes with it."""
     listed = case.finding.values.get("places") or [case.finding.place]
-    for place in listed:
+    for place in (*listed, *case.finding.values.get(also, ())):
         yield Location(**{**place, "cell": None, "bbox": None}) if isinstance(place, Mapping) else place
 
 
@@ -239,8 +243,8 @@ def _letters(case: FixCase, name: str, wanted: Any) -> Edits:
             yield RunEdit(EditedParagraph(block.part, block.paragraph), run.start, run.end, {name: value})
 
 
-def _paragraphs(case: FixCase, name: str, wanted: Any) -> Edits:
-    for place in _places(case):
+def _paragraphs(case: FixCase, name: str, wanted: Any, also: str = "") -> Edits:
+    for place in _places(case, also):
         block = case.block_at(place)
         value = wanted(block)
         if block.setting is None or getattr(block.setting, name) != value:

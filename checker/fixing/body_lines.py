@@ -132,16 +132,35 @@ def _row(cells: Sequence[Sequence[Span]], widths: Sequence[int], *, head: bool) 
 
 
 def _widths(table: PlanTable) -> list[int]:
-    """Columns as wide as their words ask for, within the text's width: long ones share what short ones leave."""
+    """Columns as wide as their words ask for, within the text's width: long ones share what short ones leave, and where none is long
+    all but those of bare figures do.
+    """
     columns = max(len(row) for row in table.rows)
     asked = [max((_asked(row[at]) for row in table.rows if at < len(row)), default=0) + _NARROWEST // 2 for at in range(columns)]
     even = _WIDTH // columns
     narrow = {at: max(width, _NARROWEST) for at, width in enumerate(asked) if width <= even}
     rest = _WIDTH - sum(narrow.values())
+    if len(narrow) == columns:
+        return _spread(list(narrow.values()), [not _is_figures(table, at) for at in range(columns)], rest)
     wide = sum(width for at, width in enumerate(asked) if at not in narrow)
     widths = [narrow[at] if at in narrow else rest * width // wide for at, width in enumerate(asked)]
     widths[widths.index(max(widths))] += _WIDTH - sum(widths)
     return widths
+
+
+def _spread(widths: list[int], grows: Sequence[bool], spare: int) -> list[int]:
+    """Columns that have room, with the room shared out by their widths among those that grow; all grow where none is said to."""
+    growing = [at for at in range(len(widths)) if grows[at] or not any(grows)]
+    whole = sum(widths[at] for at in growing)
+    shared = [width + (spare * width // whole if at in growing else 0) for at, width in enumerate(widths)]
+    shared[growing[-1]] += _WIDTH - sum(shared)
+    return shared
+
+
+def _is_figures(table: PlanTable, column: int) -> bool:
+    """Whether nothing but figures stands in a column below its head."""
+    below = ("".join(span.text for span in row[column]).strip() for row in table.rows[1:] if column < len(row))
+    return all(text.isdecimal() for text in below if text)
 
 
 def _asked(spans: Sequence[Span]) -> int:

@@ -199,8 +199,13 @@ class Reviser:
         if before:
             place.addprevious(change)
         else:
-            place.addnext(change)
+            self._last_of(place).addnext(change)
         return run
+
+    def _last_of(self, place: etree._Element) -> etree._Element:
+        """The place, or what stands instead of it where it is struck: what comes after letters comes after those that replace them."""
+        instead = place.getnext()
+        return instead if place.tag == _DEL and instead is not None and instead.tag == _INS and instead in self.made else place
 
     def _place_of(self, run: etree._Element) -> etree._Element:
         """The run, or the change of ours around it: what is put in beside the run stands beside that."""

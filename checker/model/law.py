@@ -10,6 +10,8 @@ from checker.model.tuples import NamedTuple
 
 LEVELS = ("error", "warning", "note")
 BASES = ("decree", "practice", "house")
+OWN = "thethuc"
+"""What stands for an act in the clause of a finding on how the program itself is used."""
 STATES = ("pass", "fail", "not_applicable", "cannot_tell", "rule_error")
 
 

@@ -39,6 +39,8 @@ def nearest_id(word: str, known: Iterable[str]) -> str:
     ids = sorted(known)
     if padded in ids and len(letters) == len(padded) - 1:
         return padded
+    if not head and (ending := [name for name in ids if name.endswith(letters.zfill(_ID_FIGURES))]):
+        return ending[0]
     begun = (name for name in ids if len(letters) < len(word) and name.startswith(letters) and letters != head)
     return next(begun, "") or nearest(word, ids)
 
@@ -59,7 +61,7 @@ def nearest_file(path: str) -> str:
     folder, name = os.path.split(path)
     try:
         with os.scandir(folder or ".") as entries:
-            found = nearest(name, sorted(entry.name for entry in islice(entries, _MOST)))
+            found = nearest(name, sorted(entry.name for entry in islice(entries, _MOST) if entry.name != name))  # a link to nothing
     except (OSError, ValueError):
         return ""
     return os.path.join(folder, found) if found else ""

@@ -57,6 +57,11 @@ class Component:
         return self.status in ("found", "blank", "garbled")
 
     @property
+    def readable(self) -> str:
+        """The text for a person or another program; empty where nobody can read any of it, as of a number written by hand."""
+        return self.text if self.text and self.text.strip("\ufffd ") else ""
+
+    @property
     def told(self) -> str:
         """The status as reports tell it: what was not found, but may have left no letters on the page, is ``cannot_tell``."""
         return "cannot_tell" if self.status == "missing" and not self.confidence else self.status

@@ -21,7 +21,7 @@ def as_printed(blocks: Sequence[Block], printed: Sequence[Block], lines: Sequenc
     signs: list[tuple[str, int, int]] = []  # each sign of the lines joined, its block and place there; single-spaced
     for line in lines:
         block = blocks[line.block]
-        begin = block.text.find(line.text, line.start) if block.text[line.start : line.end] != line.text else line.start
+        begin = max(line.start, block.text.find(line.text, line.start))  # a dash of the symbol is a hyphen on its line
         signs += [(" ", line.block, -1)] if signs else []
         signs += [(sign, line.block, begin + at) for at, sign in enumerate(line.text)]
     kept = [each for at, each in enumerate(signs) if not (each[0].isspace() and at and signs[at - 1][0].isspace())]
@@ -42,12 +42,30 @@ def _printed(block: Block, printed: Block, start: int, end: int) -> str:
     slip = next((slip for slip in block.slips if slip.start <= start and end <= slip.end), None)
     if slip is not None and (start, end) != (slip.start, slip.end) and block.text[start:end] in slip.printed:
         return block.text[start:end]
+    if slip is not None and (piece := _within(slip.printed, block.text[slip.start : slip.end], start - slip.start, end - slip.start)):
+        return piece
     for each in block.slips:  # a part that ends or begins within a slip: the place before “Ninh,ngày”, the date behind
         if start < each.start < end < each.end and each.printed.startswith(block.text[each.start : end]):
             return printed.text[block.printed_at(start) : block.printed_at(each.start)] + block.text[each.start : end]
         if each.start < start < each.end < end and each.printed.endswith(block.text[start : each.end]):
             return block.text[start : each.end] + printed.text[block.printed_at(each.end, last=True) : block.printed_at(end, last=True)]
     return printed.text[block.printed_at(start) : block.printed_at(end, last=True)]
+
+
+def _within(printed: str, meant: str, start: int, end: int) -> str:
+    """What of a slip stands for ``start:end`` of what was meant; empty where it is not known where that begins or ends.
+
+    “7 /KH.SDL” is number and symbol: the symbol is “KH.SDL” and not the whole.
+    """
+    from difflib import SequenceMatcher
+
+    same = [
+        (at + step, there + step)
+        for at, there, size in SequenceMatcher(None, meant.lower(), printed.lower(), False).get_matching_blocks()
+        for step in range(size)
+    ]
+    places = dict(same)
+    return printed[places[start] : places[end - 1] + 1] if (start, end) != (0, len(meant)) and start in places and end - 1 in places else ""
 
 
 def slips_on(blocks: Sequence[Block], name: str, lines: Sequence[Line]) -> tuple[Item, ...]:

@@ -75,8 +75,11 @@ def _across(register: Register, compared: Crossed, words: Words, width: int) -> 
         yield ""
         yield from plain_table([words.ui(f"register.columns.{name}") for name in ("rule", "new", "standing", "title")], rows, width, 2)
     if compared.new:
+        told = together(compared.new)
         yield ""
-        yield from as_lines(together(compared.new)[:_NEW], words, width, 2, _PLANS)
+        if len(told) < len(compared.new):
+            yield from paper.wrap(words.ui("register.together", count=len(compared.new), told=len(told)), indent=2)
+        yield from as_lines(told[:_NEW], words, width, 2, _PLANS)
     if stand:
         yield ""
         yield f"  thethuc query across {typed(register.name)}"

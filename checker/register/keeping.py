@@ -105,7 +105,7 @@ def _addressed(report: DocumentReport, organ: str) -> str:
 def _text(report: DocumentReport, name: str) -> str:
     """What a part says on one line; nothing where it is blank or was not found."""
     part = report.components.get(name)
-    return " ".join((part.text or "").split()) if part is not None and part.status in ("found", "garbled") else ""
+    return " ".join(part.readable.split()) if part is not None and part.status in ("found", "garbled") else ""
 
 
 def _value(report: DocumentReport, name: str) -> Any:

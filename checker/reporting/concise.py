@@ -30,7 +30,7 @@ class ConciseWriter:
 
     def foot(self, code: int | None = None, skipped: Sequence[str] = ()) -> Iterator[str]:
         """The total."""
-        yield f"{summaries.total(self._counted.numbers(), skipped, self._words)}\n"
+        yield f"{summaries.total(self._counted, skipped, self._words)}\n"
 
 
 writer = ConciseWriter

@@ -140,6 +140,11 @@ def _cells(reading: Assignment, widths: list[int], words: Words) -> list[str]:
     runner = phrases.component(reading.runner_up, words) if reading.runner_up else words.ui("explain.none")
     cue = phrases.cue(reading.cue, words)
     if reading.cost is not None:  # the figures first: the column may be narrow
-        cue = f"{reading.cost if reading.score is None else reading.score:.1f}/{reading.margin:.1f} {cue}"
+        cue = f"{_decimal(reading.cost if reading.score is None else reading.score, 1, words)}/{_decimal(reading.margin, 1, words)} {cue}"
     said = [phrases.component(reading.component, words), cue, runner]
-    return [*(shorten(text, wide) for text, wide in zip(said, widths[1:4], strict=True)), f"{reading.confidence:.2f}"]
+    return [*(shorten(text, wide) for text, wide in zip(said, widths[1:4], strict=True)), _decimal(reading.confidence, 2, words)]
+
+
+def _decimal(number: float | None, places: int, words: Words) -> str:
+    """A number as the reader writes it: ``0,90``."""
+    return f"{number or 0.0:.{places}f}".replace(".", words.ui("decimal"))

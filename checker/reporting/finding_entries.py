@@ -102,7 +102,8 @@ def _found(where: str, quoted: str) -> str:
 
 def _rewritten(group: FindingGroup, words: Words) -> Iterator[Row]:
     """All that is wrong with one line, then the line as it stands and as it should read."""
-    yield from (("-", said) for said in dict.fromkeys(phrases.message(finding, words) for finding in group.findings))
+    told = (phrases.message(finding, words) + _grade(finding, group, words) for finding in group.findings)
+    yield from (("-", said) for said in dict.fromkeys(told))
     got, want = phrases.contrast(group.findings[0], words)
     where = phrases.counted(group.findings[0], words)
     yield "got", f"{_quoted(got, words)} ({where})" if where else _quoted(got, words)
@@ -147,8 +148,12 @@ def _line(those: Sequence[Finding], group: FindingGroup, words: Words, *, told: 
     said = (change or _spot(finding, words)) if told or finding.after else phrases.sentence(finding, words)
     where = phrases.counted(finding, words)
     part = phrases.component(finding.component, words) if len(group.rules) > 1 and group.family not in _NAMING else ""
-    grade = f" ({words.ui(f'levels.{finding.level}')})" if finding.level != group.level else ""
-    return ": ".join(each for each in (", ".join(filter(None, (part, where))), said) if each) + grade
+    return ": ".join(each for each in (", ".join(filter(None, (part, where))), said) if each) + _grade(finding, group, words)
+
+
+def _grade(finding: Finding, group: FindingGroup, words: Words) -> str:
+    """The level of a finding that is no grave one, in a group that is told by its gravest."""
+    return f" ({words.ui(f'levels.{finding.level}')})" if finding.level != group.level else ""
 
 
 def _change(finding: Finding, words: Words) -> str:

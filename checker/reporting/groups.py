@@ -44,8 +44,10 @@ def groups(document: DocumentReport, level: str = "note") -> list[FindingGroup]:
     """The groups of a document, the gravest first; of each the findings at ``level`` or graver, under the numbers of the whole."""
     together: dict[tuple[str, str], list[Finding]] = {}
     often = {rule for rule, number in Counter(finding.rule for finding in document.findings).items() if number > 1}
+    lines = Counter(_line(finding) for finding in document.findings if finding.after and finding.rule not in often)
     for finding in in_order(document.findings):
-        together.setdefault(_key(finding, document.rules, often), []).append(finding)
+        anew = finding.rule not in often and lines[_line(finding)] > 1
+        together.setdefault((LINE, _line(finding)) if anew else _key(finding, document.rules, often), []).append(finding)
     found = sorted(together.items(), key=lambda each: min(map(_rank, each[1])))  # a stable sort: parts stay in the decree's order
     numbered = [_group(number, family, those) for number, ((family, _), those) in enumerate(found, 1)]
     return numbered if level == LEVELS[-1] else list(_down_to(numbered, LEVELS.index(level)))
@@ -82,16 +84,24 @@ def _group(number: int, family: str, findings: Sequence[Finding]) -> FindingGrou
     return FindingGroup(number, family, LEVELS[min(map(_rank, findings))], rules, tuple(findings), tuple(labels))
 
 
+def _line(finding: Finding) -> str:
+    """What findings share that are mended by writing one line anew."""
+    return f"{_footing(finding)} {finding.before}\n{finding.after}"
+
+
+def _footing(finding: Finding) -> str:
+    return f"{finding.basis} {finding.adjusted}"
+
+
 def _key(finding: Finding, rules: Mapping[str, RuleHead], often: Collection[str]) -> tuple[str, str]:
     """What findings told together share: the family, on the same footing; without one the rule, on one part, where it speaks often;
     else the line that is to be written anew.
     """
     family = rules[finding.rule].family if finding.rule in rules else ""
-    footing = f"{finding.basis} {finding.adjusted}"
     if family:
-        return family, footing
+        return family, _footing(finding)
     if finding.after and finding.rule not in often:
-        return LINE, f"{footing} {finding.before}\n{finding.after}"
+        return LINE, _line(finding)
     return "", f"{finding.rule} {finding.component}"
 
 

@@ -52,9 +52,9 @@ def sides(finding: Finding, family: str, words: Words) -> tuple[str, str]:
 
 
 def change(finding: Finding, family: str, words: Words) -> str:
-    """``Tiêu ngữ: cỡ 12 → cỡ 13`` of a part that is to be set otherwise; empty where a look is there or not, or a margin's, no part's."""
+    """``Tiêu ngữ: cỡ 12 → cỡ 13`` of a part that is to be set otherwise; empty for a margin's look, which is no part's."""
     now, wanted = sides(finding, family, words)
-    if not (now and wanted) or family in _ON_OR_OFF or family == "margin":
+    if not (now and wanted) or family == "margin":
         return ""
     places = f" {words.ui('times', count=count(finding))}" if count(finding) > 1 else ""
     return f"{_named(finding, words)}{places}: {words.ui('change', got=now, want=wanted)}"

@@ -39,7 +39,7 @@ class MarkdownWriter:
         """The total."""
         if self._counted.documents == 1 and not skipped:
             return
-        yield f"\n{plain(summaries.total(self._counted.numbers(), skipped, self._words))}\n"
+        yield f"\n{plain(summaries.total(self._counted, skipped, self._words))}\n"
 
 
 writer = MarkdownWriter

@@ -74,4 +74,4 @@ def _edxml(plan: Plan) -> dict[str, Any]:
 
 def _text(plan: Plan, name: str) -> str | None:
     component = plan.components.get(name)
-    return component.text if component and component.status in ("found", "garbled") else None
+    return (component.readable or None) if component and component.status in ("found", "garbled") else None

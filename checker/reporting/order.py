@@ -39,6 +39,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.documents = 0
+        self.accepted = 0
         self._verdicts: Counter[str] = Counter()
         self._levels: Counter[str] = Counter()
         self._undone = False
@@ -48,6 +49,7 @@ class Tally:
         self.documents += 1
         self._verdicts[document.verdict] += 1
         self._levels.update(document.levels)
+        self.accepted += len(document.suppressed)
         self._undone |= undone(document)
 
     def numbers(self) -> dict[str, int]:
@@ -70,16 +72,17 @@ def undone(document: DocumentReport) -> bool:
 
 def tally(documents: Iterable[DocumentReport]) -> dict[str, int]:
     """The summary of these documents."""
-    return _counted(documents).numbers()
+    return counted(documents).numbers()
 
 
 def exit_code(report: Report) -> int:
     """The exit code of a run that gave this report."""
-    return _counted(report.documents).exit_code()
+    return counted(report.documents).exit_code()
 
 
-def _counted(documents: Iterable[DocumentReport]) -> Tally:
-    counted = Tally()
+def counted(documents: Iterable[DocumentReport]) -> Tally:
+    """These documents counted."""
+    tally_ = Tally()
     for document in documents:
-        counted.add(document)
-    return counted
+        tally_.add(document)
+    return tally_

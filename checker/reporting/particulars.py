@@ -71,4 +71,4 @@ def _said(document: DocumentReport, name: str) -> str:
         return part.value if isinstance(part.value, str) else ""
     if part.status == "blank":
         return ""
-    return " ".join((part.text or "").split())
+    return " ".join(part.readable.split())

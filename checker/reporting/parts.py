@@ -51,7 +51,11 @@ def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]
 
 
 def status(name: str, part: Component, document: DocumentReport, words: Words) -> str:
-    """Whether a part is there, in words; one that the copy was cut off before, or that left no letters to read, is not called missing."""
+    """Whether a part is there, in words; one that the copy was cut off before, or that left no letters to read, is not called missing; one
+    that need not be there and is found fault with (KT. is lacking) is not called beside the point.
+    """
+    if part.told == "not_applicable" and name in worst(document):
+        return words.say("statuses", "blamed")
     return words.say("statuses", "cut" if part.status == "missing" and _is_cut_off(name, document) else part.told)
 
 
@@ -96,7 +100,7 @@ def said(name: str, part: Component, words: Words) -> str:
         return "; ".join(f"{row['numeral']}. {row['title']}" for row in rows if row.get("level", 1) == 1)
     if name in ("legal_bases", "recipients") and rows:
         return words.ui(f"listed.{name}", count=len(rows)) + ": " + "; ".join(_entry(row) for row in rows)
-    return part.text or ""
+    return part.readable
 
 
 def _entry(row: object) -> str:

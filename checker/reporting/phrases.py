@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.model import Clause, DocumentReport, Finding, Location, NotChecked, NotRead, Rule, Unreadable
 from checker.model.errors import Refused
+from checker.model.law import OWN
 from checker.model.patterns import lazy_pattern
 from checker.reporting.catalogue import Words, fill
 from checker.reporting.paper import clip, contrasted, printable
@@ -34,8 +35,24 @@ def message(finding: Finding, words: Words) -> str:
 
 
 def mend(finding: Finding, words: Words) -> str:
-    """How to put it right; empty when the catalogue has no advice."""
-    return _said(finding, "mend", words)
+    """How to put it right; empty when the catalogue has no advice, or quotes other words than its line is to have (“7/KH” of “07/KH”)."""
+    said = _said(finding, "mend", words)
+    return "" if finding.after and finding.want and finding.want in said and not _stands_in(finding.want, finding.after) else said
+
+
+def _stands_in(words: str, line: str) -> bool:
+    """Whether words stand in a line, not as a piece of longer ones; signs stand anywhere."""
+    left, right = (r"(?<!\w)" if words[:1].isalnum() else ""), (r"(?!\w)" if words[-1:].isalnum() else "")
+    return re.search(f"{left}{re.escape(words)}{right}", line) is not None
+
+
+def untold(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:
+    """:func:`contrast`, but of what has no line to write anew only what no sentence of the finding says: a figure is nothing written."""
+    got, want = contrast(finding, words, width)
+    if finding.after:
+        return got, want
+    said, advice = message(finding, words), mend(finding, words)
+    return "" if got in said else got, "" if want in said or want in advice else want
 
 
 def title(finding: Finding, words: Words) -> str:
@@ -45,12 +62,18 @@ def title(finding: Finding, words: Words) -> str:
 
 def stands(finding: Finding, words: Words) -> str:
     """What stands there: the document's own letters, a measure, or how it is set (``left`` as ``canh trái``)."""
-    return setting(finding.got or "", words)
+    return _set(finding.got or "", finding, words)
 
 
 def wanted(finding: Finding, words: Words) -> str:
     """What should stand there, said in the same way."""
-    return setting(finding.want or "", words)
+    return _set(finding.want or "", finding, words)
+
+
+def _set(text: str, finding: Finding, words: Words) -> str:
+    """A setting in words; figures of a finding on looks (``1-1,5``) are a measure even without a unit."""
+    measured = "wanted" in finding.values and _IN_A_MEASURE.issuperset(text)
+    return text.replace(",", words.ui("fix.comma")) if measured else setting(text, words)
 
 
 def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:
@@ -98,8 +121,11 @@ def rule_asks(rule: Rule, ruleset: str, words: Words) -> str:
 
 
 def basis(finding: Finding, words: Words) -> str:
-    """On what a finding rests when that is not the law alone: practice, the house, or a level the house has changed."""
-    said = words.ui(f"bases.{finding.basis}") if finding.basis != "decree" else ""
+    """On what a finding rests when that is not the law alone: practice, the house, or a level the house has changed; of a finding on a
+    suppression that it is about no form.
+    """
+    kind = "own" if finding.clause.document == OWN else finding.basis
+    said = words.ui(f"bases.{kind}") if kind != "decree" else ""
     changed = words.ui("adjusted", reason=finding.adjusted) if finding.adjusted else ""
     return "; ".join(part for part in (said, changed) if part)
 

@@ -9,7 +9,7 @@ from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
 from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.order import tally
+from checker.reporting.order import Tally, tally
 from checker.reporting.paper import columns, printable
 from checker.reporting.unchecked import silent, unread
 
@@ -48,12 +48,17 @@ def advice(document: DocumentReport, words: Words) -> str:
     return words.ui("advice.issued") if faulty and document.stage == "issued" else ""
 
 
+def safe(document: DocumentReport) -> int:
+    """How many findings ``thethuc fix`` mends unless it is asked for more."""
+    return sum(finding.fix == "safe" for finding in document.findings)
+
+
 def fixable(document: DocumentReport, words: Words, room: int) -> tuple[str, str] | None:
     """How many findings ``thethuc fix`` can mend, and the command to run; ``None`` where it mends nothing.
 
     A command of more than ``room`` columns is told as it is typed in the folder of the file: broken, nobody could copy it.
     """
-    number = sum(finding.fix == "safe" for finding in document.findings)
+    number = safe(document)
     if not number or document.medium not in ("docx", "text") or not _is_a_file_by_itself(document.path):
         return None
     copy = words.ui("fixable.copy") + os.path.splitext(document.path)[1]
@@ -72,6 +77,7 @@ def _is_a_file_by_itself(path: str) -> bool:
 def typed(path: str) -> str:
     """A path as it is typed in a command."""
     plain = printable(path)
+    plain = f".{os.sep}{plain}" if plain.startswith("-") else plain  # else it is an option
     return plain if all(sign.isalnum() or sign in "/\\._-:+" for sign in plain) else f'"{plain}"'
 
 
@@ -114,8 +120,19 @@ def count(level: str, number: int, words: Words) -> str:
 
 
 def accepted(document: DocumentReport, words: Words) -> str:
-    """How many findings were accepted before; empty when none was."""
-    return words.ui("suppressed", count=len(document.suppressed)) if document.suppressed else ""
+    """How many findings were accepted before, or that all were; empty when none was."""
+    key = "suppressed" if document.findings else "all_suppressed"
+    return words.ui(key, count=len(document.suppressed)) if document.suppressed else ""
+
+
+def accepted_besides(document: DocumentReport, words: Words) -> str:
+    """How many were accepted besides those counted; empty where :func:`told` says it."""
+    return accepted(document, words) if document.findings else ""
+
+
+def _counted(document: DocumentReport, words: Words) -> str:
+    """The counts of one document; of one in which everything found was accepted before, that."""
+    return counts(tally((document,)), words) if document.findings else accepted(document, words) or words.ui("counts.none")
 
 
 def secrecy(document: DocumentReport, words: Words) -> str:
@@ -132,7 +149,7 @@ def _with_secrecy(said: str, document: DocumentReport, words: Words) -> str:
 def found(document: DocumentReport, words: Words) -> str:
     """The counts of one document, what was not read and how many rules could not be asked: ``review`` needs its reason."""
     unasked = silent(document)
-    said = [counts(tally((document,)), words), _unread(document, words)]
+    said = [_counted(document, words), _unread(document, words)]
     said += [words.ui("counts.unchecked", count=unasked)] if unasked else []
     return _with_secrecy("; ".join(part for part in said if part), document, words)
 
@@ -158,21 +175,31 @@ def told(document: DocumentReport, words: Words, *, brief: bool = False) -> str:
         said = f"{outside(document, words).rstrip('.')}; {unread_}." if unread_ else outside(document, words)
         return _with_secrecy(said, document, words)
     if brief and document.verdict != "review":
-        said = "; ".join(part for part in (counts(tally((document,)), words), _unread(document, words)) if part)
+        said = "; ".join(part for part in (_counted(document, words), _unread(document, words)) if part)
         return _with_secrecy(said, document, words)
     return found(document, words)
 
 
-def total(numbers: dict[str, int], left: Sequence[str], words: Words) -> str:
-    """A run over several documents in one sentence, from its summary and the files that were not looked at."""
+def total(counted: Tally, left: Sequence[str], words: Words) -> str:
+    """A run over several documents in one sentence, from its count and the files that were not looked at."""
+    numbers = counted.numbers()
     if not numbers["documents"]:
         return f"{words.ui('total_none')} {skipped(left, words)}".rstrip()
     verdicts = ", ".join(
         words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
-    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=counts(numbers, words))
+    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=_run_counts(counted, words))
     return f"{said} {skipped(left, words)}".rstrip()
+
+
+def _run_counts(counted: Tally, words: Words) -> str:
+    numbers = counted.numbers()
+    if not counted.accepted:
+        return counts(numbers, words)
+    if not any(numbers[f"{level}s"] for level in LEVELS):
+        return words.ui("all_suppressed", count=counted.accepted)
+    return f"{counts(numbers, words)}; {words.ui('suppressed', count=counted.accepted)}"
 
 
 def skipped(paths: Sequence[str], words: Words) -> str:

@@ -46,7 +46,7 @@ class TextWriter:
         if not self._brief and number == 1 and not skipped:
             return
         gap = "\n" if number and not self._after_line else ""
-        yield gap + "\n".join(_total(self._counted.numbers(), skipped, self._words, self._paper)) + "\n"
+        yield gap + "\n".join(_total(self._counted, skipped, self._words, self._paper)) + "\n"
 
 
 writer = TextWriter
@@ -128,7 +128,7 @@ def _signatures(document: DocumentReport, words: Words, paper: Paper) -> Iterato
 def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """The first line of a document: the verdict with its counts."""
     counts = tally((document,))
-    found = "; ".join(filter(None, (summaries.found(document, words), summaries.accepted(document, words))))
+    found = "; ".join(filter(None, (summaries.found(document, words), summaries.accepted_besides(document, words))))
     line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=found)
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
@@ -139,14 +139,18 @@ def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str
 
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     """One line for one document: ``KHÔNG ĐẠT  duong/dan.docx: 2 lỗi``."""
-    told = (summaries.told(document, words, brief=True), summaries.accepted(document, words), summaries.tracked_briefly(document, words))
+    told = (
+        summaries.told(document, words, brief=True),
+        summaries.accepted_besides(document, words),
+        summaries.tracked_briefly(document, words),
+    )
     rest = "; ".join(filter(None, told))
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
     gap = " " * (width - columns(words.say("verdicts", document.verdict)))
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"
 
 
-def _total(numbers: dict[str, int], skipped: Sequence[str], words: Words, paper: Paper) -> list[str]:
+def _total(counted: Tally, skipped: Sequence[str], words: Words, paper: Paper) -> list[str]:
     """The last lines of a run over several documents."""
-    lines = paper.wrap(summaries.total(numbers, skipped, words))
-    return [paper.paint(text, "bold") for text in lines] if numbers["documents"] else lines
+    lines = paper.wrap(summaries.total(counted, skipped, words))
+    return [paper.paint(text, "bold") for text in lines] if counted.documents else lines

@@ -26,15 +26,20 @@ def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
     yield phrases.message(finding, words)
     if look := looks.contrast(finding, group.family, words):
         yield f"{words.ui('finding.look')} {look}"
-    elif want := finding.after or phrases.wanted(finding, words):
+    elif want := finding.after or (phrases.wanted(finding, words) if phrases.untold(finding, words)[1] else ""):
         side, said = "finding.rewrite" if finding.after else "finding.want", clip(phrases.below(want, words), _ROOM)
         yield f"{words.ui(side)} {words.ui('quoted', text=said)}"
-    advice = phrases.mend(finding, words)
-    told = next(at for at, each in zip(group.labels, group.findings, strict=True) if phrases.mend(each, words) == advice)
+    cure = _cure(finding, words)
+    told = next(at for at, each in zip(group.labels, group.findings, strict=True) if _cure(each, words) == cure)
     if told != label:
         yield words.ui("as_in", number=told)
         return
     yield from _remedy(finding, words)
+
+
+def _cure(finding: Finding, words: Words) -> str:
+    """What one comment of a group tells for the others: how to mend, else the clause."""
+    return phrases.mend(finding, words) or phrases.clause(finding.clause, words)
 
 
 def _remedy(finding: Finding, words: Words) -> list[str]:

@@ -48,6 +48,8 @@ def writing_of(files: Sequence[str], output: str | None, *, in_place: bool, diff
         raise Refused("fix.several")
     if STANDARD_INPUT in files:
         raise Refused("needs_a_file")
+    if output is None and not (in_place or diff):
+        raise Refused("fix.nowhere")
     if not in_place and not (diff and output is None):
         check_target(files[0], output, named=False, force=force)
     return Writing(output, in_place, backup)

@@ -213,6 +213,10 @@ def _line(finding: Finding, words: Words, looks: Iterable[LookChange], family: s
         place = "" if count(finding) > 1 else place
     elif made:
         said = f"{phrases.message(finding, words).rstrip('.')}: {_change(finding._replace(want=made), words)}"
+    elif own := [
+        look for look in looks if look.name in _IN_CM and look.component == finding.component and phrases.is_measure(finding.want or "")
+    ]:
+        place, said = "", "; ".join(looks_told(own, words))
     else:
         said = phrases.sentence(finding, words)
     return ": ".join(part for part in (place, said) if part)

@@ -17,6 +17,7 @@ from checker.reporting import phrases
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.json import plain
 from checker.running.houses import house
+from checker.settings.settling import RULES as OF_SUPPRESSIONS
 
 ACROSS = "across"
 """What stands for a rule set where a rule is asked of plans side by side."""
@@ -50,6 +51,8 @@ def shipped(rule: str) -> list[ShownRule]:
     """The rule in every rule set it stands in. Raises :class:`Refused`."""
     if beside := [each for each in across_shown() if rule.upper() in (each.rule.id, each.rule.name.upper())]:
         return beside
+    if rule in {each.id for each in OF_SUPPRESSIONS.values()}:
+        raise Refused("rules.of_suppressions", rule=rule)
     if rule not in every_rule():
         raise Refused("rules.unknown", rule=rule, near=nearest_id(rule, (*every_rule(), *(each.rule.id for each in across_shown()))))
     rules = [(head, known) for head in available() for known in rules_of(head["id"]) if known.id == rule]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from checker.checking.linting import fingerprinted, verdict_of
 from checker.model import Clause, DocumentReport, Finding, Rule, Suppression
+from checker.model.law import OWN
 from checker.model.records import replace
 from checker.settings.suppressions import Waiver
 
-_CLAUSE = Clause("thethuc", "Bỏ qua có lý do, có thời hạn")
+_CLAUSE = Clause(OWN, "Bỏ qua có lý do, có thời hạn")
 _LEVELS = {
     "suppression-without-reason": ("TT2071", "warning"),
     "suppression-expired": ("TT2072", "warning"),

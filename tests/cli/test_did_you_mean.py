@@ -1,5 +1,7 @@
 """A word that names nothing is answered with the one that may have been meant."""
 
+import os
+
 import pytest
 
 
@@ -11,6 +13,7 @@ import pytest
         (["rules", "show", "TT0102a"], "“TT0102a” (có phải ý bạn là TT0102?)"),
         (["rules", "show", "TT03"], "“TT03” (có phải ý bạn là TT0301?)"),
         (["rules", "show", "tt302"], "“tt302” (có phải ý bạn là TT0302?)"),
+        (["rules", "show", "302"], "“302” (có phải ý bạn là TT0302?)"),
         (["rules", "show", "TT30xx"], "“TT30xx” (có phải ý bạn là TT3001?)"),
         (["rules", "show", "TT07*"], "“TT07*” (có phải ý bạn là TT0701?)"),
         (["check", "--select", "TT-0102", "x.txt"], "“TT-0102” (có phải ý bạn là TT0102?)"),
@@ -38,6 +41,30 @@ def test_nothing_is_asked_where_nothing_is_near(thethuc, tmp_path, monkeypatch, 
     assert run.code == 2
     assert "có phải" not in run.err
     assert "hint" not in run.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_nothing_is_not_said_to_be_meant_by_itself(thethuc, tmp_path):
+    (tmp_path / "ke-hoach.docx").symlink_to("gone.docx")
+    run = thethuc("check", tmp_path)
+    assert "Không tìm thấy tệp." in run.err
+    assert "có phải" not in run.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "--port phải là số nguyên từ 0 đến 65535"), ("en", "--port takes a whole number from 0 to 65535")]
+)
+@pytest.mark.parametrize("port", ["99999", "-1", "tám"])
+def test_a_number_out_of_its_range_is_told_in_the_readers_language(thethuc, lang, said, port):
+    run = thethuc("desk", "--lang", lang, f"--port={port}")
+    assert (run.code, said in run.err) == (2, True)
+
+
+def test_fix_that_is_told_no_copy_says_what_else_there_is(thethuc, faulty):
+    said = thethuc("fix", faulty).err
+    assert "--output" in said
+    assert "--in-place" in said
+    assert "--diff" in said
 
 
 def test_h_is_help(thethuc):

@@ -49,9 +49,19 @@ class DescribeTheLooks:
         )
         out = thethuc("fix", "--diff", path, "--lang", "vi").out
         assert "lùi đầu dòng 0 → 1 cm: Nội dung (" in out
+        assert re.search(r"^  \S+ \[TT0664\] lùi đầu dòng 0 → 1 cm: Nội dung \(\d+ đoạn\)$", out, re.M)
 
 
 class DescribeTheList:
+    @pytest.mark.parametrize(
+        ("lang", "told"),
+        [("vi", "Cơ quan ban hành: không có đường kẻ → đường kẻ ngang nét liền bên dưới"), ("en", ": no line → a solid line below")],
+    )
+    def it_says_how_a_look_was_and_is_rather_than_what_was_wrong(self, thethuc, plan, tmp_path, lang, told):
+        said = " ".join(thethuc("fix", plan, "-o", tmp_path / "b.docx", "--lang", lang).out.split())
+        assert told in said
+        assert "không có đường kẻ ngang." not in said
+
     def it_says_what_was_done_and_what_is_left_to_a_person(self, thethuc, plan, tmp_path):
         thethuc("fix", plan, "-o", tmp_path / "b.docx", "--report", tmp_path / "việc.md")
         page = (tmp_path / "việc.md").read_text(encoding="utf-8")

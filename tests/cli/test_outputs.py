@@ -31,6 +31,13 @@ class DescribeSeveralOutputs:
         assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["summary"]["fail"] == 1
         assert (tmp_path / "b.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
+    @pytest.mark.parametrize("asked", [["--format", "html", "-o", "so.xlsx"], ["-o", "csv:so.XLSX"]])
+    def it_writes_no_other_report_into_what_is_named_as_a_workbook(self, thethuc, faulty, tmp_path, monkeypatch, asked):
+        monkeypatch.chdir(tmp_path)
+        run = thethuc("check", faulty, *asked)
+        assert (run.code, list(tmp_path.iterdir())) == (2, [faulty])
+        assert "tên này là của bảng tính" in run.err
+
     @pytest.mark.parametrize(
         ("format_", "asked", "written"),
         [

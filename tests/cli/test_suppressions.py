@@ -77,6 +77,16 @@ class DescribeSidecars:
         assert (document["findings"][1]["level"], document["findings"][1]["basis"]) == ("warning", "practice")
         assert document["suppressed"] == []
 
+    @pytest.mark.parametrize(
+        ("lang", "said", "untrue"), [("vi", "không phải về thể thức", "thông lệ"), ("en", "not about form", "practice")]
+    )
+    def it_says_that_a_bad_one_is_no_matter_of_form(self, thethuc, sidecar, lang, said, untrue):
+        told = " ".join(thethuc("check", "--lang", lang, sidecar('[[suppress]]\nrule = "TT0302"\n')).out.split())
+        assert said in told
+        assert untrue not in told
+        asked = thethuc("rules", "show", "TT2071", "--lang", lang)
+        assert (asked.code, said in asked.err) == (2, True)
+
     def it_still_reports_one_past_its_date_and_says_so(self, check, sidecar):
         path = sidecar('[[suppress]]\nrule = "TT0302"\nreason = "mẫu cũ"\nuntil = "2024-12-31"')
         document, code = check(path, "--as-of", "2025-01-01")

@@ -16,6 +16,14 @@ class DescribeExplain:
         assert "Quốc hiệu" in run.out
         assert max(len(line) for line in run.out.split("\n")[3:]) <= 80
 
+    @pytest.mark.parametrize(("lang", "sure"), [("vi", "0,90"), ("en", "0.90")])
+    def it_writes_how_sure_it_is_as_its_reader_does(self, thethuc, compliant, lang, sure):
+        figures = [
+            line.split()[-1] for line in thethuc("explain", "--lang", lang, compliant).out.split("\n") if re.search(r" \d\D\d\d$", line)
+        ]
+        assert sure in figures
+        assert {figure[1] for figure in figures} == {sure[1]}
+
     def it_says_that_a_text_is_no_administrative_document_instead_of_guessing(self, thethuc, tmp_path):
         path = tmp_path / "ghi-chu.md"
         path.write_text("# Ghi chú\n\nMua sữa.\n", encoding="utf-8")

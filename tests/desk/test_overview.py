@@ -57,6 +57,12 @@ def test_bars_bear_names_as_text_and_no_script_or_style(register):
     assert bars([("a", 0)], "x") == bars([], "x") == ""
 
 
+@pytest.mark.parametrize(("longest", "ticks"), [(1, "0 1 2 3 4 5"), (7, "0 2 4 6"), (12, "0 2 4 6 8 10 12"), (100, "0 20 40 60 80 100")])
+def test_an_axis_is_parted_at_whole_documents(longest, ticks):
+    drawn = bars([("a", longest)], "x").partition('class="axis bottom"')[2]
+    assert sorted(re.findall(r">([\d.,]+)</text>", drawn), key=int) == ticks.split()
+
+
 def test_the_page_has_a_table_beside_each_chart_and_a_month_may_be_chosen(register):
     visitor = Visitor(application(OPTIONS._replace(who=WHO), bench=InlineBench(), register=register))
     page = visitor.browser.get("/tong-quan").text

@@ -34,6 +34,15 @@ def test_the_queue_lists_what_came_in_with_its_verdict_and_who_has_it(reviewer):
     assert "Hàng đợi" in reviewer.browser.get("/kiem-tra").text
 
 
+def test_files_of_one_plan_are_told_apart_by_their_names(register, reviewer, inbox):
+    plan = next(path for path in sorted(inbox.iterdir()) if path.suffix == ".docx")
+    (inbox / "gửi lại.docx").write_bytes(plan.read_bytes() + b"\0")
+    judged(register, inbox)
+    page = reviewer.browser.get("/hang-doi").text
+    assert f" · {plan.name}</span>" in page
+    assert " · gửi lại.docx</span>" in page
+
+
 def test_a_plan_whose_organ_was_not_read_says_so_in_the_queue_and_on_its_page(register, reviewer, inbox):
     path = next((FIXTURES / "faulty").glob("TT0201*.docx"))
     (inbox / path.name).write_bytes(path.read_bytes())

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+import docx
 import pytest
 
 from checker.fixing.annotating import Byline
@@ -84,6 +85,22 @@ class DescribeParagraphs:
     )
     def test_they_get_the_layout_wanted(self, fix, wanted, name, value):
         assert getattr(block_of(changed(fix, "Căn cứ Luật", wanted=wanted), "Căn cứ Luật").setting, name) == value
+
+    def test_short_lines_and_headings_get_the_indent_of_the_long_ones_that_began_where_they_do(self, tmp_path):
+        path = tmp_path / "x.docx"
+        document = docx.Document(str(PLAN))
+        body = [each for each in document.paragraphs if each.paragraph_format.first_line_indent]
+        for each in body:
+            each.paragraph_format.first_line_indent = 0
+        document.save(str(path))
+        before = judged(str(path), Task())
+        (found,) = [finding for finding in before.report.findings if finding.rule == "TT0664"]
+        result = mended(before.data, records.replace(before.report, findings=(found,)), before.rules, BY)
+        mended_ones = [block for block in read(result.data, name="x.docx").blocks if block.text in {each.text for each in body}]
+        assert {round(block.setting.indent_first, 1) for block in mended_ones} == {28.4}
+        assert min(len(block.text) for block in mended_ones) < 30
+        assert block_of(result.data, "KẾ HOẠCH").setting.indent_first in (None, 0)
+        assert seen(rejected(result.data, BY.author)) == seen(before.data)
 
 
 class DescribeThePage:

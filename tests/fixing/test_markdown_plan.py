@@ -157,6 +157,23 @@ class DescribeThePlan:
         assert all(run.style.bold for block in cells[:3] for run in block.runs)
         assert "1" in [block.text for block in cells]
 
+    @pytest.mark.parametrize(
+        ("rows", "fixed"),
+        [
+            ("| STT | Việc | Hạn |\n|---|---|---|\n| 1 | Mời làng nghề | 3/2026 |\n| 2 | In tờ rơi | cả năm |", {0}),
+            ("| Việc | Đơn vị | Thời hạn thực hiện |\n|---|---|---|\n| In tờ rơi | Văn phòng | quý II |", set()),
+            ("| Năm | Số khách |\n|---|---|\n| 2025 | 1200 |", set()),
+        ],
+    )
+    def it_shares_out_the_room_that_a_table_of_short_columns_leaves(self, rows, fixed):
+        text = f"# Kế hoạch đón khách\n\n## Nội dung\n\n{rows}\n\n## Tổ chức thực hiện\n\nVăn phòng thực hiện.\n"
+        cells = [block.cell for block in read(made(text), name="x.docx").blocks if block.text in rows and block.cell is not None]
+        widths = {cell.column: cell.width for cell in cells if cell.row == 0}
+        assert sum(widths.values()) == pytest.approx(467.7)
+        free = [width for column, width in widths.items() if column not in fixed]
+        assert max(free) <= 2.2 * min(free)
+        assert all(widths[column] < 50 for column in fixed)
+
     def it_is_the_same_file_every_time(self):
         assert made() == made()
 

@@ -86,6 +86,18 @@ class DescribeAFix:
         assert result.data == data
         assert "tracked" in [left.why for left in result.left]
 
+    def it_puts_a_sign_at_the_end_of_a_line_behind_the_word_another_fix_writes_there(self, tmp_path):
+        path = tmp_path / "x.docx"
+        document = docx.Document(str(ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"))
+        last = [each for each in document.paragraphs if each.text.startswith(("Căn cứ", "Theo đề nghị"))][-1]
+        last.runs[0].text = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư của Chính Phủ"
+        for run in last.runs[1:]:
+            run.text = ""
+        document.save(str(path))
+        result, after = fixed(path)
+        assert "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư của Chính phủ." in texts(result.data)
+        assert {"TT0602", "TT1621"} <= {finding.rule for finding in result.done} - {finding.rule for finding in after.report.findings}
+
     def it_changes_only_the_signs_that_differ(self):
         result, _ = fixed(FAULTY / "TT0304-number-without-colon.docx")
         assert entries(result.data)["word/document.xml"].count(b"<w:ins ") == 1

@@ -109,6 +109,20 @@ def test_a_part_with_a_slip_is_found_and_told_once(name, right, printed, meant):
     assert fresh[0].got != fresh[0].want
 
 
+@pytest.mark.parametrize(
+    ("printed", "number", "symbol"),
+    [
+        ("Số: 7 /KH.SNV", "7", "KH.SNV"),
+        ("Số: 12 5/KH - SNV", "12 5", "KH - SNV"),
+        ("Số: 125/kh-snv", "125", "kh-snv"),
+        ("Số: 125/KH–SNV;", "125", "KH–SNV"),
+    ],
+)
+def test_of_a_slip_in_number_and_symbol_each_is_its_own_share(printed, number, symbol):
+    plan, _ = told(PLAN.replace("Số: 125/KH-SNV", printed, 1))
+    assert (plan["number"].text, plan["notation"].text) == (number, symbol)
+
+
 @pytest.mark.parametrize(("printed", "got"), [("RỈNH AN GIANG", "RỈNH"), ("TTỈNH AN GIANG", "TTỈNH"), ("ỈNH AN GIANG", "ỈNH")])
 def test_a_slip_in_the_first_letter_of_the_line_below_a_peoples_committee_is_told(printed, got):
     header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"ỦY BAN NHÂN DÂN\n{printed}").replace("SNV", "UBND")

@@ -120,7 +120,8 @@ def test_what_several_plans_share_is_told_once_with_all_of_them(audited, inbox, 
     for name in ("d", "e"):
         (inbox / f"{name}.txt").write_text((inbox / "c.txt").read_text("utf-8") + f"\n{name}\n", "utf-8")
     (inbox / "f.txt").write_text(PLAN.replace("125/KH", "41/KH").replace("Kiểm tra công tác", "Cải cách"), "utf-8")
-    audited()
+    account = " ".join(audited().out.split())
+    assert re.search(r": (\d) phát hiện mới, 0 .* \1 phát hiện mới, gộp thành 2 mục: TT300", account)
     told = thethuc("query", "across", tmp_path / "so.db").out
     said = " ".join(told.split())
     assert "TT3002 lưu ý: Số 44/KH-SNV năm 2024 của SỞ NỘI VỤ – UBND TỈNH TÂY NINH: cùng ngày, cùng trích yếu, 3 tệp khác nhau." in said

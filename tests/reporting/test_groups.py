@@ -107,6 +107,34 @@ class DescribeGroups:
         for wrong in ("“Bộ giáo dục và đào tạo” chưa viết hoa đúng tên cơ quan.", "“thông tư số …” chưa viết hoa tên loại."):
             assert told.count(wrong) == 1
 
+    def it_tells_in_one_point_what_one_new_line_mends_and_which_of_it_is_lighter(self):
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8")
+        for right, wrong in (("Số: 125/KH-SNV", "Số: 7 /KH.SNV"), ("Nghị định số 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP")):
+            text = text.replace(right, wrong, 1)
+        text = text.replace("của Chính phủ về công tác văn thư", "của Chính Phủ về công tác văn thư", 1)
+        report = one.judged("a.txt", Task(), text.encode()).report
+        rules = {group.rules for group in groups(report)}
+        assert ("TT0302", "TT0390") in rules
+        assert ("TT0609", "TT1621") in rules
+        told = " ".join(render(report, "text").split())
+        assert "thiếu từ “số” trước số, ký hiệu. (lưu ý) - “Chính Phủ”" in told
+        assert "- “7 /KH.SNV” viết sai. Đang viết:" in told
+
+    def it_gives_no_advice_that_the_new_line_contradicts(self):
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("Số: 125/KH-SNV", "Số: 7 /KH.SNV", 1)
+        report = one.judged("a.txt", Task(), text.encode()).report
+        comments = [" ".join(remark(each, Words("vi"))) for each in numbered(report)]
+        assert any("Viết lại: “Số: 07/KH-SNV”" in said for said in comments)
+        told = " ".join([*comments, render(report, "html"), render(report, "markdown"), render(report, "concise")])
+        assert "Sửa thành “7/KH-SNV”" not in told
+        assert "Sửa số thành “07”" in told
+
+    def it_keeps_the_advice_on_a_sign_that_ends_the_new_line(self):
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("của Sở Nội vụ.", "của Sở Nội vụ,", 1)
+        report = one.judged("a.txt", Task(), text.encode()).report
+        (said,) = [remark(each, Words("vi")) for each in numbered(report) if each.finding.rule == "TT0602"]
+        assert said[-1] == "Cách sửa: Kết thúc dòng này bằng dấu “.”."
+
     def it_puts_errors_before_warnings_before_notes_and_numbers_them_so(self):
         levels = {"national_name": "note", "motto": "warning", "subject": "error", "recipients": "warning"}
         found = [samples.finding(rule=f"TT9{at}", component=part, level=level) for at, (part, level) in enumerate(levels.items())]

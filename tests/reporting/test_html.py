@@ -8,7 +8,8 @@ import pytest
 from checker import lint, load_ruleset, parse, read
 from checker.model import Block, Cell, CharacterFormat, Document, Location, NotChecked, PageSetup, ParagraphFormat, Report, Run
 from checker.model.data import data_file
-from checker.reporting import render
+from checker.reporting import html, render
+from checker.reporting.catalogue import Words
 from checker.running.one import judge
 from checker.running.tasks import Task
 from tests.cli.conftest import ROOT
@@ -71,6 +72,32 @@ class DescribeThePage:
                 told = zip(rules, levels, [each.all("p", "message")[0].text for each in items], strict=True)
                 assert sorted(told) == said
                 assert all(rule in text for rule in rules)
+
+    @pytest.mark.parametrize("lang", ["vi", "en"])
+    def it_says_how_much_fix_can_mend_and_to_its_own_reader_by_which_command(self, lang):
+        counted, command = {"vi": ("1 trong 3 phát hiện", "da-sua"), "en": ("1 of 3 findings", "mended")}[lang]
+        whole, part = render(samples.document(), "html", lang), html.article(samples.document(), Words(lang)).markup
+        assert counted in whole
+        assert counted in part
+        assert f"<code>thethuc fix &quot;kế hoạch.docx&quot; -o {command}.docx</code>" in whole
+        assert "thethuc fix" not in part
+        assert "<code>" not in render(samples.DECISION, "html", lang)
+
+    def it_quotes_no_figure_as_if_it_were_written_where_a_sentence_says_it(self):
+        found = samples.finding(rule="TT0664", component="body", got="0", want="1 / 1,27 cm", values={"count": 4, "wanted": [1, 1.27]})
+        said = render(samples.document(findings=(found,)), "html")
+        assert "4 đoạn nội dung lùi đầu dòng 0 cm; quy định 1 / 1,27 cm." in said
+        assert "Đang viết:" not in said
+        assert "Cần viết:" not in said
+        spaced = found._replace(rule="TT0666", got="2", want="1-1,5")
+        assert "1-1.5" in render(samples.document(findings=(spaced,)), "text", "en")
+
+    def it_writes_a_line_anew_once_for_all_that_is_wrong_with_it(self):
+        line = {"before": "Số: 5/KH", "after": "Số: 05/KH"}
+        report = samples.document(findings=(samples.finding(**line), samples.finding(rule="TT0309", fingerprint="2", **line)))
+        page_ = render(report, "html")
+        assert page_.count("“Số: 05/KH”") == 1
+        assert page_.count("“Số: 5/KH”") == 1
 
     def it_is_well_formed_and_names_every_anchor_once(self, fixtures):
         for report in (samples.ALL, fixtures, Report(())):

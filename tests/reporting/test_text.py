@@ -1,4 +1,5 @@
 import json
+import os
 import re
 
 import pytest
@@ -38,6 +39,35 @@ class DescribeTheTextReport:
         assert command == '    thethuc fix "kế hoạch.docx" -o da-sua.docx'
         assert "30/2020/NĐ-CP" in grounds
         assert "07/3/2024" in grounds
+
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("vi", "mọi phát hiện (2) đều đã được chấp nhận"), ("en", "every finding (2) was accepted before")]
+    )
+    def it_says_that_all_was_accepted_rather_than_that_nothing_was_found(self, lang, said):
+        known = samples.document(verdict="pass", findings=(), suppressed=(samples.finding(), samples.finding(fingerprint="2")))
+        for told in (
+            render(known, "text", lang),
+            render(Report((known, samples.DECISION)), "text", lang).rpartition("\n\n")[2],
+            render(known, "html", lang),
+        ):
+            assert said in " ".join(told.split())
+        assert "không có vi phạm" not in render(Report((known, known)), "text")
+
+    def it_names_a_file_that_looks_like_an_option_so_that_the_command_can_be_typed(self):
+        assert f"    thethuc fix .{os.sep}-o.docx -o da-sua.docx" in render(samples.document(path="-o.docx"), "text").split("\n")
+
+    def it_does_not_call_beside_the_point_a_part_it_finds_fault_with(self):
+        found = samples.finding(rule="TT0720", component="competence", got="GIÁM ĐỐC PHÓ GIÁM ĐỐC", want=None)
+        text = render(samples.document(findings=(found,)), "text")
+        (row,) = [line for line in text.split("\n") if line.startswith("  ✗  Quyền hạn người ký")]
+        assert row.split()[-3:] == ["xem", "phát", "hiện"]
+
+    @pytest.mark.parametrize("name", ["text", "html", "csv", "markdown"])
+    def it_shows_no_sign_for_a_number_nobody_can_read(self, name):
+        components = {**samples.document().components, "number": samples.part("number", "garbled", "\ufffd")}
+        told = render(samples.document(components=components, findings=()), name)
+        assert "\ufffd" not in told
+        assert "khó đọc" in told or name in ("csv", "markdown")
 
     def it_never_lists_missing_parts_of_a_document_that_is_no_plan(self):
         text = render(samples.DECISION, "text")

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.checking.case import Answer, CannotTell, Case, Problem
 from checker.checking.looks import Looks, looks_of, plainly, share_of, sizes_of, span
-from checker.model import Block, ParagraphFormat
+from checker.model import Block, Location, ParagraphFormat
 from checker.model.tuples import NamedTuple
 
 _LONG = 80  # characters; what fits on one line looks justified however it is set (ambiguous.md B15)
@@ -209,7 +209,19 @@ def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> It
         return not any(least - _INDENT_SLACK <= cm <= most + _INDENT_SLACK for least, most in spans)
 
     want = " - ".join(map(plainly, allowed)) if between else " / ".join(map(plainly, allowed))
-    yield from _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed)
+    for answer in _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed):
+        yield (
+            answer._replace(values={**(answer.values or {}), "beside": _set_alike(paragraphs, rows, wrong)})
+            if isinstance(answer, Problem)
+            else answer
+        )
+
+
+def _set_alike(paragraphs: Paragraphs, rows: Paragraphs, wrong: Callable[[float], bool]) -> tuple[Location, ...]:
+    """Where short lines and headings stand that begin as the wrong ones of the ``rows`` do: mended without them the page has two edges."""
+    begun = {cm for block in rows if (cm := _indent_cm(_setting(block))) is not None and wrong(cm)}
+    alike = (block for block in paragraphs if block not in rows and not _is_hanging(block) and not block.label)
+    return tuple(block.place() for block in alike if _indent_cm(_setting(block)) in begun)
 
 
 def _indent_cm(setting: ParagraphFormat) -> float | None:

@@ -44,6 +44,7 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     every = (*(main or [Output(_at_hand() if format_ == AUTO else format_)]), *beside)
     _refuse_twice(every)
     _refuse_books_on_screen(every)
+    _refuse_other_books(every)
     return every
 
 
@@ -65,6 +66,14 @@ def _refuse_books_on_screen(every: Iterable[Output]) -> None:
     for output in every:
         if output.format in BOOKS and output.path is None:
             raise Refused("output.book", format=output.format)
+
+
+def _refuse_other_books(every: Iterable[Output]) -> None:
+    """A file named as a workbook opens as one, or not at all."""
+    for output in every:
+        book = _SUFFIXES.get(os.path.splitext(output.path or "")[1].lower())
+        if book in BOOKS and output.format != book:
+            raise Refused("output.not_a_book", path=output.path, format=output.format)
 
 
 def _at_hand() -> str:

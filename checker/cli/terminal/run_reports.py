@@ -171,7 +171,7 @@ class PagesReport:
         from checker.reporting.html.index import render
         from checker.reporting.summaries import total
 
-        self._file.put(render(self._pages, total(self._counted.numbers(), skipped, self._words), self._words))
+        self._file.put(render(self._pages, total(self._counted, skipped, self._words), self._words))
         self._file.end()
         if code in _WHOLE_RUN and any(page.verdict != "unreadable" for page in self._pages):
             _drop_stale(self._path, self._words, self._names)

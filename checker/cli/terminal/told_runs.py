@@ -77,7 +77,7 @@ class ToldRun(NamedTuple):
             return
         from checker.reporting.summaries import total
 
-        tell(self.words.ui("written", paths=paths, total=total(counted.numbers(), skipped, self.words)), self.words)
+        tell(self.words.ui("written", paths=paths, total=total(counted, skipped, self.words)), self.words)
 
     def _tell_of(self, report: DocumentReport) -> None:
         """Say why a file could not be read, where no report on the screen does."""

@@ -52,8 +52,15 @@ def sentence(error: click.UsageError, words: Words) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return words.ui("bad.argument", option=localised(_lacking(error.param, error.ctx), words))
     if isinstance(error, click.BadParameter) and error.param is not None:
-        return words.ui("bad.value_free", option=error.param.opts[-1], message=error.message)
+        return _of_value(error.message, error.param, words)
     return words.ui("bad.usage", message=error.format_message())
+
+
+def _of_value(message: str, param: click.Parameter, words: Words) -> str:
+    """What is wrong with the value of an option; click says of a range in English what it is."""
+    if isinstance(bounds := param.type, click.IntRange):
+        return words.ui("bad.range", option=param.opts[-1], least=bounds.min, most=bounds.max)
+    return words.ui("bad.value_free", option=param.opts[-1], message=message)
 
 
 def _lacking(param: click.Parameter, context: click.Context | None) -> str:

@@ -22,7 +22,7 @@ from checker.reporting.html.notes import icon, level_name
 from checker.reporting.html.remarks import Locator, remarks
 from checker.reporting.html.shell import template
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
-from checker.reporting.order import tally
+from checker.reporting.order import counted, tally
 from checker.reporting.piecewise import Gathering
 
 
@@ -40,7 +40,7 @@ def render(report: Report, words: Words, level: str = "note", back: str = "") ->
     """The page. ``level`` is the lowest level shown when it is opened; the others are one click away. ``back``: where its index is."""
     looks = CssClasses()
     several = len(report.documents) != 1
-    articles = join(_article(document, f"d{number}-", words, looks) for number, document in enumerate(report.documents, 1))
+    articles = join(_article(document, f"d{number}-", words, looks, typing=True) for number, document in enumerate(report.documents, 1))
     shell = Template(template("page.html"))
     return shell.substitute(
         lang=words.lang,
@@ -109,7 +109,7 @@ def _index(report: Report, words: Words) -> Markup:
         )
         for number, document in enumerate(report.documents, 1)
     ]
-    total = text(summaries.total(tally(report.documents), report.skipped, words))
+    total = text(summaries.total(counted(report.documents), report.skipped, words))
     return tag("nav", tag("h2", text(words.ui("html.index")), id="index"), tag("p", total), tag("ol", join(rows)), aria_labelledby="index")
 
 
@@ -120,10 +120,10 @@ def _way_back(href: str, words: Words) -> Markup:
     return tag("nav", tag("p", tag("a", text(words.ui("html.back")), href=href, id="back"), class_="back"), aria_labelledby="back")
 
 
-def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses) -> Markup:
-    """One document: its summary, its parts beside its sheets."""
+def _article(document: DocumentReport, prefix: str, words: Words, looks: CssClasses, typing: bool = False) -> Markup:
+    """One document: its summary, its parts beside its sheets. ``typing``: its reader is at a command line, not at a desk."""
     pen = Pen(prefix, words, looks)
-    head = tag("div", tag("h2", text(document.path), id=f"{prefix}t"), summary.summary(document, words), class_="summary")
+    head = tag("div", tag("h2", text(document.path), id=f"{prefix}t"), summary.summary(document, words, typing), class_="summary")
     body = EMPTY if document.verdict == "unreadable" else _body(document, pen)
     return tag("article", head, body, id=prefix, aria_labelledby=f"{prefix}t")
 

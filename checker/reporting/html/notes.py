@@ -55,17 +55,25 @@ def _card(card: Card, prefix: str, words: Words) -> Markup:
     title = f"{looks.title(group, words)} {words.ui('grouped', count=len(card))}"
     head = (tag("span", text(str(group.number)), class_="ref"), icon(group.level), tag("b", text(level_name(group.level, words))))
     head_ = tag("p", join((*head, tag("span", text(title), class_="title")), " "), class_="head", id=f"{name}h")
-    items = tag("ul", join(_item(remark, prefix, words) for remark in card), class_="items")
-    shared = _listed(_shared(card, words))
+    once = _is_one_line(card)
+    items = tag(
+        "ul", join(_item(remark, prefix, words, _place(remark, words) if once else _rows(remark, words)) for remark in card), class_="items"
+    )
+    shared = _listed([*(_stands(card[0].finding, words) if once else ()), *_shared(card, words)])
     return tag("div", head_, items, shared, class_=f"remark {group.level}", id=name, role="note", aria_labelledby=f"{name}h")
 
 
-def _item(remark: Remark, prefix: str, words: Words) -> Markup:
+def _is_one_line(card: Card) -> bool:
+    """Whether all findings of a card are mended by writing one line anew: it is told once, below them."""
+    return bool(card[0].finding.after) and len({(remark.finding.before, remark.finding.after) for remark in card}) == 1
+
+
+def _item(remark: Remark, prefix: str, words: Words, rows: Iterable[tuple[str, Markup]]) -> Markup:
     """One finding of a card."""
     finding = remark.finding
     head = tag("p", join((_number(remark, prefix, words), *_names(finding, words)), " "), class_="head")
     body = tag("p", text(phrases.message(finding, words)), class_="message")
-    return tag("li", head, body, _listed(_rows(remark, words)), class_=f"item {finding.level}", id=f"{prefix}n{remark.label}")
+    return tag("li", head, body, _listed(rows), class_=f"item {finding.level}", id=f"{prefix}n{remark.label}")
 
 
 def _note(remark: Remark, prefix: str, words: Words) -> Markup:
@@ -114,10 +122,20 @@ def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
         if not (finding.want and finding.got and finding.want in message and finding.got in message):
             yield words.ui("finding.look"), text(look)
     else:
-        keys = ("got", "rewrite" if finding.after else "want")
-        for key, element, quoted in zip(keys, ("span", "ins"), phrases.contrast(finding, words), strict=True):
-            if quoted:
-                yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=quoted)), lang="vi")
+        yield from _stands(finding, words)
+    yield from _place(remark, words)
+
+
+def _stands(finding: Finding, words: Words) -> Iterator[tuple[str, Markup]]:
+    keys = ("got", "rewrite" if finding.after else "want")
+    for key, element, quoted in zip(keys, ("span", "ins"), phrases.untold(finding, words), strict=True):
+        if quoted:
+            yield words.ui(f"finding.{key}"), tag(element, text(words.ui("quoted", text=quoted)), lang="vi")
+
+
+def _place(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
+    """Where a remark belongs that has no mark in the text."""
+    finding = remark.finding
     if not remark.spot and (where := phrases.spot(finding, words)):
         yield words.ui("finding.place"), text(where)
 

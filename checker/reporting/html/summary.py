@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model import COMPONENTS, Component, DocumentReport, Finding
 from checker.reporting import phrases, summaries
@@ -19,6 +19,8 @@ from checker.reporting.unchecked import reasons, silent, unread
 
 _SAID = 140
 """Columns of a part's text shown in the list of parts; the sheet has all of it."""
+_COMMAND = 200
+"""Columns of a command: it wraps where it must, and is copied whole."""
 _LISTED = 24
 """References listed beside one part; the rest are counted."""
 
@@ -29,24 +31,33 @@ def verdict(document: DocumentReport, words: Words) -> Markup:
     return tag("span", icon(document.verdict), said, class_=f"verdict {document.verdict}")
 
 
-def summary(document: DocumentReport, words: Words) -> Markup:
-    """Verdict, counts, and why these rules at this stage; for a document left alone, why it was."""
+def summary(document: DocumentReport, words: Words, typing: bool) -> Markup:
+    """Verdict, counts, what ``fix`` can mend (with ``typing`` the command for it) and why these rules at this stage; for a document
+    left alone, why it was.
+    """
     head = tag("p", verdict(document, words), tag("span", text(summaries.told(document, words)), class_="told"), class_="conclusion")
-    rows = []
+    told = []
     if document.verdict != "unreadable" and document.scope == "in":
-        rows = [
+        told = [
             (words.ui("grounds_label"), summaries.grounds(document, words)),
             (words.ui("stage_label"), summaries.stage(document, words)),
         ]
-        rows += [(words.ui("tracked.label"), as_read)] if (as_read := summaries.tracked(document, words)) else []
+        told += [(words.ui("tracked.label"), as_read)] if (as_read := summaries.tracked(document, words)) else []
     if advice := summaries.advice(document, words):
-        rows.append((words.ui("advice_label"), advice))
-    rows += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
-    rows += [(words.ui("signatures.label"), sentence) for sentence in summaries.signatures(document, words)]
+        told.append((words.ui("advice_label"), advice))
+    told += [(words.ui("not_read.heading"), said) for said in unread(document, words)]
+    told += [(words.ui("signatures.label"), sentence) for sentence in summaries.signatures(document, words)]
+    rows = [*_fixable(document, words, typing), *((label, text(sentence)) for label, sentence in told)]
     if not rows:
         return head
-    listed = join(tag("div", tag("dt", text(label)), tag("dd", text(sentence))) for label, sentence in rows)
+    listed = join(tag("div", tag("dt", text(label)), tag("dd", said)) for label, said in rows)
     return join((head, tag("dl", listed, class_="grounds")))
+
+
+def _fixable(document: DocumentReport, words: Words, typing: bool) -> Iterator[tuple[str, Markup]]:
+    if told := summaries.fixable(document, words, _COMMAND):
+        said = text(f"{told[0]} " if typing else words.ui("fixable.counted", count=summaries.safe(document), all=len(document.findings)))
+        yield words.ui("fixable_label"), join((said, tag("code", text(told[1])))) if typing else said
 
 
 def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
