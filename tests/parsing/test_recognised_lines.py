@@ -238,6 +238,21 @@ def test_a_mark_of_authority_is_no_dust_and_below_kt_only_a_deputy_stands(signed
     assert (plan["competence"].text, plan["position"].text, plan["full_name"].text) == (*read_, "Trần Hoài Thu")
 
 
+def test_a_speck_before_an_office_is_no_part_of_it():
+    plan = closed(("KT. GIÁM ĐỐC", (0.9, 0.9, 0.9)), ("—PHÓ GIÁM ĐỐC", (0.7, 0.9, 0.9)), ("Trần Hoài Thu", (0.9, 0.9, 0.9)))
+    assert (plan["competence"].text, plan["position"].text) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize("speck", [".", "-", "— ", "’"])
+def test_a_speck_before_an_organs_name_parts_it_from_its_superior_all_the_same(speck):
+    left, right = Cell(0, 0, 0, 2), Cell(0, 0, 1, 2)
+    head = [block("UBND TỈNH BÌNH LÂM", (0.9,) * 4, left, 50), Block(f"{speck}SỞ VĂN HÓA", cell=left, page=1),
+            block("Số: 15/KH-SVH", (0.9, 0.9), left, 80), Block("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", cell=right, page=1),
+            Block("Độc lập - Tự do - Hạnh phúc", cell=right, page=1)]  # fmt: skip
+    plan = parse(Document("scan.pdf", "0", "scan", (*head, *HEAD_OF_SCAN[2:]), traits={"recogniser": "vie"}))
+    assert (plan["superior_organ"].text, plan["organ"].text) == ("UBND TỈNH BÌNH LÂM", "SỞ VĂN HÓA")
+
+
 def test_a_name_that_lost_its_first_word_is_no_code_of_the_archive_line():
     plan = closed(("GIÁM ĐỐC", (0.9, 0.9)), ("� Hoài Thu", (0.0, 0.9, 0.9)), archive=("- Lưu: VT", (0.9, 0.9, 0.9)))
     assert plan["archive"].text == "Lưu: VT"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checker.grammar.code import read_number
@@ -25,6 +26,10 @@ _MARK_LETTERS = ("KT", "K", "T")
 _HEADER = 16  # blocks from the top in which the header's cells stand
 
 
+_SPECK = re.compile(r"^[-–—_.·,'‘’`|~]{1,2}\s?(?=[A-ZÀ-ỸĐ])")
+"""A speck read before a name or an office: ``.PHÒNG GIÁO DỤC``, ``—PHÓ HIỆU TRƯỞNG``."""
+
+
 def mend_laid_out(document: Document, *, clear: bool = False) -> Document:
     """The document with what its context proves written out, in blocks of the text, of the header's cells and the signer's name.
 
@@ -40,8 +45,10 @@ def mend_laid_out(document: Document, *, clear: bool = False) -> Document:
     for at, block in enumerate(blocks[:_HEADER]):
         if block.cell is not None or (at and blocks[at - 1].cell is not None):  # a number written low stands right below the cells
             above = blocks[at - 1] if at and blocks[at - 1].cell == block.cell else None
-            blocks[at] = _saying(block, _header_line(block) or _organ_line(block, above) or block.text)
+            blocks[at] = _saying(block, _header_line(block) or _organ_line(block, above) or _SPECK.sub("", block.text))
     for at in range(1, len(blocks)):
+        if blocks[at].cell is not None and _is_office(_SPECK.sub("", blocks[at].text)):
+            blocks[at] = _saying(blocks[at], _SPECK.sub("", blocks[at].text))
         if _is_signed_below(blocks[at - 1], blocks[at]):
             blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
         elif office := _office_below(blocks[at - 1], blocks[at]):
@@ -50,6 +57,11 @@ def mend_laid_out(document: Document, *, clear: bool = False) -> Document:
             blocks[at - 1] = _saying(blocks[at - 1], office)
     mended = frozenset(at for at, block in enumerate(blocks) if block is not document.blocks[at])
     return unsealed(replace(document, blocks=tuple(blocks), traits={**document.traits, "mended": mended}))
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is an office, or an authority and one: no entry of a list is."""
+    return is_title(text) or read_competence(text) is not None
 
 
 def _header_line(block: Block) -> str:
