@@ -6,7 +6,7 @@ document. The same steps one by one and many at once, by the same law (:mod:`che
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -162,6 +162,7 @@ class Queue:
         seen = await self._at_hand.judged(found, self._pages.visitors.lang_of(request))
         one = seen.documents[0] if seen is not None and len(seen.documents) == 1 else None
         words, who = self._pages.words(request), self._answers.name(request)
+        others = await self._answers.colleagues(request)
         return self._pages.show(
             request, "dossier.html", form.status, found=found, document=one,
             causes=causes(finding_rows(found, seen, words), words), decisions=DECISIONS,
@@ -171,17 +172,16 @@ class Queue:
             state=self._answers.state(request), form=form,
             crossings=await self._answers.asked(crossings_of, found, words),
             path=f"{HOME}/{found.document['sha256']}",
-            colleagues=await self._colleagues(request, found),
-            people=(who, *await self._answers.colleagues(request)),
+            colleagues=self._takers(request, found, others), people=(who, *others),
             **await self._again.told(request, found, seen),
             article=one.markup if one is not None else "", levels=one.levels if one is not None else "",
         )  # fmt: skip
 
-    async def _colleagues(self, request: Request, found: Dossier) -> tuple[str, ...]:
-        """Whom who asks may give the document to."""
+    def _takers(self, request: Request, found: Dossier, colleagues: Sequence[str]) -> tuple[str, ...]:
+        """Whom of the colleagues who asks may give the document to."""
         if found.done or not may_give(found.assignee, self._answers.name(request), head=self._answers.is_head(request)):
             return ()
-        return tuple(name for name in await self._answers.colleagues(request) if name != found.assignee)
+        return tuple(name for name in colleagues if name != found.assignee)
 
     async def _style(self, request: Request) -> Response:
         """The style of a document's page, which asked for it right after it was made."""

@@ -59,13 +59,11 @@ def _within(printed: str, meant: str, start: int, end: int) -> str:
     """
     from difflib import SequenceMatcher
 
-    same = [
-        (at + step, there + step)
-        for at, there, size in SequenceMatcher(None, meant.lower(), printed.lower(), False).get_matching_blocks()
-        for step in range(size)
-    ]
-    places = dict(same)
-    return printed[places[start] : places[end - 1] + 1] if (start, end) != (0, len(meant)) and start in places and end - 1 in places else ""
+    alike = SequenceMatcher(None, meant.lower(), printed.lower(), False).get_matching_blocks()
+    places = {at + step: there + step for at, there, size in alike for step in range(size)}
+    if (start, end) == (0, len(meant)) or start not in places or end - 1 not in places:
+        return ""
+    return printed[places[start] : places[end - 1] + 1]
 
 
 def slips_on(blocks: Sequence[Block], name: str, lines: Sequence[Line]) -> tuple[Item, ...]:

@@ -210,18 +210,19 @@ def _indent(_case: Case, check: Mapping[str, Any], paragraphs: Paragraphs) -> It
 
     want = " - ".join(map(plainly, allowed)) if between else " / ".join(map(plainly, allowed))
     for answer in _when_many(rows, _indent_cm, wrong, plainly, f"{want} cm", allowed):
-        yield (
-            answer._replace(values={**(answer.values or {}), "beside": _set_alike(paragraphs, rows, wrong)})
-            if isinstance(answer, Problem)
-            else answer
-        )
+        if isinstance(answer, Problem):
+            begun = {cm for block in rows if (cm := _indent_cm(_setting(block))) is not None and wrong(cm)}
+            yield answer._replace(values={**(answer.values or {}), "beside": _set_alike(paragraphs, begun)})
+        else:
+            yield answer
 
 
-def _set_alike(paragraphs: Paragraphs, rows: Paragraphs, wrong: Callable[[float], bool]) -> tuple[Location, ...]:
-    """Where short lines and headings stand that begin as the wrong ones of the ``rows`` do: mended without them the page has two edges."""
-    begun = {cm for block in rows if (cm := _indent_cm(_setting(block))) is not None and wrong(cm)}
-    alike = (block for block in paragraphs if block not in rows and not _is_hanging(block) and not block.label)
-    return tuple(block.place() for block in alike if _indent_cm(_setting(block)) in begun)
+def _set_alike(paragraphs: Paragraphs, begun: Collection[float]) -> tuple[Location, ...]:
+    """Where short lines and headings stand that begin at one of these indents (cm), as wrong long ones do: mended without them the page
+    has two edges.
+    """
+    short = (block for block in paragraphs if len(block.text) < _LONG and not _is_hanging(block) and not block.label)
+    return tuple(block.place() for block in short if _indent_cm(_setting(block)) in begun)
 
 
 def _indent_cm(setting: ParagraphFormat) -> float | None:

@@ -24,8 +24,6 @@ from checker.parsing.recognition.recognised import numbered, organ_meant
 
 _MARK_LETTERS = ("KT", "K", "T")
 _HEADER = 16  # blocks from the top in which the header's cells stand
-
-
 _SPECK = re.compile(r"^[-–—_.·,'‘’`|~]{1,2}\s?(?=[A-ZÀ-ỸĐ])")
 """A speck read before a name or an office: ``.PHÒNG GIÁO DỤC``, ``—PHÓ HIỆU TRƯỞNG``."""
 
@@ -47,8 +45,8 @@ def mend_laid_out(document: Document, *, clear: bool = False) -> Document:
             above = blocks[at - 1] if at and blocks[at - 1].cell == block.cell else None
             blocks[at] = _saying(block, _header_line(block) or _organ_line(block, above) or _SPECK.sub("", block.text))
     for at in range(1, len(blocks)):
-        if blocks[at].cell is not None and _is_office(_SPECK.sub("", blocks[at].text)):
-            blocks[at] = _saying(blocks[at], _SPECK.sub("", blocks[at].text))
+        if blocks[at].cell is not None and _is_office(clean := _SPECK.sub("", blocks[at].text)):
+            blocks[at] = _saying(blocks[at], clean)
         if _is_signed_below(blocks[at - 1], blocks[at]):
             blocks[at] = _saying(blocks[at], name_letters(blocks[at].text))
         elif office := _office_below(blocks[at - 1], blocks[at]):

@@ -156,27 +156,22 @@ def _belongs(zone: Zone, piece: PrintedLine, *, upwards: bool) -> bool:
     if piece.middle >= zone.right:
         gap = zone.top - piece.y1 if upwards else piece.y0 - zone.bottom
         last = zone.column(1)[-1]
-        wraps = not upwards and (runs_on(last, piece) or _names_on(last, piece) or _underlines(last, piece) or _signs(zone, last, piece))
+        wraps = not upwards and (_goes_on(zone, last, piece) or _underlines(last, piece))
         return (gap < _SIGNING_ROOM and labelled) or wraps or bool(_DATE.search(low) or names_state(low))
     if is_label(low):
         return upwards
     if _DRAFTER.fullmatch(piece.text):
         return not upwards and labelled
     if not labelled:
-        return (
-            bool(_NUMBER.match(low))
-            or (
-                not upwards
-                and (
-                    runs_on(left[-1], piece)
-                    or _names_on(left[-1], piece)
-                    or _names_organ(zone, left[-1], piece)
-                    or _signs(zone, left[-1], piece)
-                )
-            )
-            or (upwards and bool(_ENTRY.match(piece.text)) and _near(left[0], piece))
-        )
+        if upwards:
+            return bool(_NUMBER.match(low)) or (bool(_ENTRY.match(piece.text)) and _near(left[0], piece))
+        return bool(_NUMBER.match(low)) or _goes_on(zone, left[-1], piece) or _names_organ(zone, left[-1], piece)
     return not upwards and _near(left[-1], piece) and abs(piece.size - left[-1].size) <= _LISTED_SIZE
+
+
+def _goes_on(zone: Zone, line: PrintedLine, below: PrintedLine) -> bool:
+    """Whether a line of a column goes on below: a sentence, a name, a post with who holds it."""
+    return runs_on(line, below) or _names_on(line, below) or _signs(zone, line, below)
 
 
 def _names_on(line: PrintedLine, below: PrintedLine) -> bool:
@@ -193,9 +188,8 @@ def _underlines(line: PrintedLine, below: PrintedLine) -> bool:
 
 def _signs(zone: Zone, post: PrintedLine, below: PrintedLine) -> bool:
     """A name below the middle of a post in capitals, where another signs beside him a line higher or lower."""
-    signers = all(column[0].text.isupper() for column in (zone.column(0), zone.column(1))) and not names_state(
-        plain(zone.column(1)[0].text)
-    )
+    tops = (zone.column(0)[0].text, zone.column(1)[0].text)
+    signers = all(map(str.isupper, tops)) and not names_state(plain(tops[1]))
     named = post.text.isupper() and _NAME.fullmatch(below.text) is not None and abs(below.middle - post.middle) < post.size
     return signers and named and below.y0 - post.y1 < _SIGNING_ROOM
 
