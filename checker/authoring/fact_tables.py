@@ -16,16 +16,18 @@ _COMMUNES_FROM = "2025-07-01"
 """Since when the communes are those the table was counted in (Nghị quyết 202/2025/QH15)."""
 
 
-def tables() -> dict[str, list[Row]]:
+def tables() -> dict[str, Any]:
     """Every table by the name that a rule gives it.
 
     ``places`` and ``namesakes`` are names of ended provinces, the latter alive as names of communes; ``provinces`` those in use, one that
     communes bear too with the provinces of these (``communes``), from the day they are known; ``province_names`` all that are or were,
     with the names of other places one slip away (``alike``);
     ``units`` has the ended with tỉnh and thành phố; ``unborn`` is what is no unit yet, or never was; ``bodies`` have ended, ``new_bodies``
-    have not begun; ``acts`` have ended, ``dated_acts`` bear a known date.
+    have not begun; ``acts`` have ended, ``dated_acts`` bear a known date; ``heads`` are the posts of those who head an organ, by its name.
     """
-    provinces, bodies, acts = (load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts"))
+    provinces, bodies, acts, heads = (
+        load_yaml(home("rules") / "facts" / f"{name}.yaml") for name in ("provinces", "bodies", "acts", "heads")
+    )
     sure, known = ([row for row in table if row.get("sure", True)] for table in (bodies, acts))
     return {
         "places": [ended(row["name"], row) for row in provinces["ended"] if "communes" not in row],
@@ -38,6 +40,7 @@ def tables() -> dict[str, list[Row]]:
         "new_bodies": [row for body in sure if "from" in body for row in _named(body, "", _before(body["from"]))],
         "acts": [row for act in known if "until" in act for row in _ended_act(act)],
         "dated_acts": [*(_dated_act(act) for act in known if {"code", "date"} <= act.keys() and "name" not in act), *_laws(known)],
+        "heads": heads,
     }
 
 

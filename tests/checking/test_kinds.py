@@ -201,6 +201,17 @@ class TestSequence:
 
 
 class TestAgrees:
+    @pytest.mark.parametrize("through", ["heads", {"Sở …": "GIÁM ĐỐC", "Hội đồng …": ["CHỦ TỊCH", "TRƯỞNG BAN"]}], ids=["named", "own"])
+    def test_a_table_of_the_facts_or_of_the_rule_gives_what_the_other_part_stands_for(self, through: Any) -> None:
+        facts = {"heads": {"Sở …": "GIÁM ĐỐC", "Hội đồng …": ["CHỦ TỊCH", "TRƯỞNG BAN"]}}
+        asked = {"with": "organ", "as": "phrase", "through": through}
+        for organ, post, wanted in (
+            ("SỞ Y TẾ", "CHỦ TỊCH", ["GIÁM ĐỐC"]), ("SỞ Y TẾ", "GIÁM ĐỐC", []), ("HỘI ĐỒNG THI", "TRƯỞNG BAN", []),
+            ("HỘI ĐỒNG THI", "GIÁM ĐỐC", ["CHỦ TỊCH"]), ("BAN A", "GIÁM ĐỐC", []),
+        ):  # fmt: skip
+            on = plan(part("organ", organ), part("position", post))
+            assert [seed.want for seed in seeds("agrees", "position", on, facts, **asked)] == wanted
+
     def test_two_parts_that_differ(self) -> None:
         on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", "KẾ HOẠCH", value="KH"))
         assert [(seed.got, seed.want) for seed in seeds("agrees", "notation.type", on, **{"with": "type_name.value"})] == [("QĐ", "KH")]

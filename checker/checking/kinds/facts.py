@@ -21,13 +21,14 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
     phrase whose abbreviations are spelt out; ``place``, a phrase within an organ's name, wanted as a date line has it.
-    ``through``: a table that gives what the other part stands for (of several readings the first is wanted); nothing is compared with
-    what it does not list. A name that ends in ``…`` stands for all that begin so.
+    ``through``: a table, or the name of one of ``rules/facts``, that gives what the other part stands for (of several readings the first
+    is wanted); nothing is compared with what it does not list. A name that ends in ``…`` stands for all that begin so.
     ``with: .field`` is another field of the same item.
     """
     within = check["with"].removeprefix(".") if check["with"].startswith(".") else ""
     other = "" if within else _plain(case.value(check["with"]), check)
-    others = _through(check["through"], fold(other)) if "through" in check else [other]
+    table = check.get("through")
+    others = [other] if table is None else _through(case.facts[table] if isinstance(table, str) else table, fold(other))
     for subject in meant(case, check):
         own = _plain(subject.value, check)
         others = [_plain(subject.fields.get(within), check)] if within else others
