@@ -9,7 +9,7 @@ from checker.across.crowd import Crowd, grouped, spot
 from checker.across.identity import code_key, folded, full_name, is_named, letters_of, province
 from checker.across.plan_readings import READ_BY_ENGINE, CitedAct, PlanReading
 from checker.across.run_findings import Hit
-from checker.wording.folding import fold
+from checker.wording.folding import changes, fold
 
 _OPENINGS = ("về việc ", "về ", "v/v ")
 
@@ -60,9 +60,11 @@ def _departures(reading: PlanReading, act: CitedAct, other: PlanReading) -> list
 
 def _is_of_elsewhere(reading: PlanReading, act: CitedAct, other: PlanReading) -> bool:
     """Whether the plan beside it is another province's, since organs there do the same work under the same numbers and days; or the same
-    organ's but for marks.
+    organ's but for marks or a letter, as an engine or a typist loses one.
     """
-    same = letters_of(folded(act.organ)).startswith(letters_of(folded(other.organ)))  # an engine, or a typist, may lose a mark
+    cited, own = folded(act.organ), folded(other.organ)
+    alike = changes(letters_of(" ".join(cited.split()[: len(own.split())])), letters_of(own)) <= 1
+    same = alike or letters_of(cited).startswith(letters_of(own))
     return same or province(other) not in ("", province(reading))
 
 
