@@ -32,9 +32,13 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+DOSSIER = re.compile(r"/hang-doi/\w{64}")
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 60_000
 """ms that a page may take on a machine with much else to do."""
+sync_api.expect.set_options(timeout=PATIENCE)
+to_show = sync_api.expect
+"""What a click leads to is waited for: a click is over when the way there begins, and a count taken then may be of no page at all."""
 
 
 THETHUC = (sys.executable, "-m", "checker")
@@ -73,6 +77,7 @@ def address(tmp_path_factory):
 
 def look_at(page, found, name):
     """What axe finds on a page, and whether it is wider than the screen, put into ``found``."""
+    page.wait_for_load_state()
     result = axe.Axe().run(page, options={"resultTypes": ["violations"]})  # of what it finds right it need not gather every place
     if result.violations_count:
         found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
@@ -99,6 +104,7 @@ class Clerk:
 
     def tab_to(self, place):
         """Reach what stands at ``place`` by the Tab key, and press Enter."""
+        self.page.wait_for_load_state()
         for _ in range(40):
             self.page.keyboard.press("Tab")
             if self.page.evaluate(f"document.activeElement.matches('{place}')"):
@@ -121,20 +127,20 @@ def clerk(browser, address, request):
 
 def test_a_clerk_gives_a_plan_and_takes_away_what_is_made_of_it(clerk):
     clerk.give(PLANS[0])
-    assert clerk.page.locator(".summary .verdict.fail").count() == 1
-    assert clerk.page.locator(".remark.error").count() == 1
+    to_show(clerk.page.locator(".summary .verdict.fail")).to_have_count(1)
+    to_show(clerk.page.locator(".remark.error")).to_have_count(1)
     for label in ("Tải bản Word có ghi chú", "Tải bản sửa có theo dõi thay đổi", "Tải bản đã sửa", "Tải bảng Excel"):
         assert clerk.taken(label)[:2] == b"PK", label
     clerk.page.click("text=Xóa ngay")
-    assert clerk.page.url.endswith("/kiem-tra")
+    to_show(clerk.page).to_have_url(re.compile("/kiem-tra$"))
 
 
 def test_many_files_are_listed_and_each_leads_to_its_page(clerk):
     clerk.give(*PLANS)
-    assert clerk.page.locator("tbody tr").count() == len(PLANS)
+    to_show(clerk.page.locator("tbody tr")).to_have_count(len(PLANS))
     clerk.page.click("tbody a")
     clerk.page.click("text=Về danh sách các tệp đã gửi")
-    assert clerk.page.locator("tbody tr").count() == len(PLANS)
+    to_show(clerk.page.locator("tbody tr")).to_have_count(len(PLANS))
 
 
 def test_a_new_plan_is_made_from_the_form(clerk):
@@ -149,16 +155,18 @@ def test_a_new_plan_is_made_from_the_form(clerk):
 def test_a_reviewer_decides_and_goes_on_without_the_list(clerk):
     clerk.page.goto("/hang-doi")
     clerk.page.click("tbody th a")
+    to_show(clerk.page).to_have_url(DOSSIER)
     first = clerk.page.url
     chosen = clerk.page.locator("td select option").nth(1).inner_text()
     clerk.page.select_option("td select", index=1)
     clerk.page.fill("#why", "đã xem trên bản in")
     clerk.page.click("text=Ghi quyết định")
-    assert clerk.page.locator("td select option").first.inner_text() == chosen
+    to_show(clerk.page.locator("td select option").first).to_have_text(chosen)
     clerk.page.click("a[rel=next]")
-    assert clerk.page.url != first
+    to_show(clerk.page).not_to_have_url(first)
+    to_show(clerk.page).to_have_url(DOSSIER)
     clerk.page.click("text=Về hàng đợi")
-    assert clerk.page.url.endswith("/hang-doi")
+    to_show(clerk.page).to_have_url(re.compile("/hang-doi$"))
 
 
 def test_verdict_findings_decision_and_next_step_stand_in_this_order_and_a_form_comes_back_at_its_field(clerk):
@@ -166,6 +174,7 @@ def test_verdict_findings_decision_and_next_step_stand_in_this_order_and_a_form_
         clerk.page.set_viewport_size(size)
         clerk.page.goto("/hang-doi?kl=fail")
         clerk.page.click("tbody th a")
+        to_show(clerk.page).to_have_url(DOSSIER)
         places = (".standing .verdict", "#h-findings", "td select", "button[accesskey=q]", "#h-step", "button[accesskey=b]", "a[rel=next]")
         boxes = [clerk.page.locator(place).first.bounding_box() for place in places]
         down = boxes if size is NARROW else [*boxes[:4], boxes[6]]
@@ -186,10 +195,10 @@ def test_the_keyboard_alone_is_enough(browser, address):
     assert somebody.page.evaluate("document.activeElement.className") == "skip"
     somebody.page.keyboard.press("Enter")
     somebody.tab_to("tbody th a")
-    somebody.page.wait_for_url(re.compile(r"/hang-doi/\w{64}"))
+    to_show(somebody.page).to_have_url(DOSSIER)
     before = somebody.page.url
     somebody.tab_to("a[rel=next]")
-    somebody.page.wait_for_url(lambda url: url != before)
+    to_show(somebody.page).not_to_have_url(before)
     somebody.context.close()
 
 
@@ -207,6 +216,7 @@ def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     looked_at("batch")
     somebody.page.goto("/hang-doi")
     somebody.page.click("tbody th a")
+    to_show(somebody.page).to_have_url(DOSSIER)
     looked_at("dossier")
     somebody.page.select_option("#what", "told")
     somebody.page.click("button[accesskey=b]")
