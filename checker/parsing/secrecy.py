@@ -31,6 +31,11 @@ _GOES_ON = lazy_pattern(
     r"(?<!\w)(?:bao ve|ve|cong tac|luat|danh muc|giu|giu gin|lo|lot|mat|thuoc|va|voi|chua|pham vi|xac dinh|quan ly|noi dung|linh vuc"
     r"|cac|nhung|phap luat|quy dinh|tieu huy|sao|chup|soan thao|giai|vi pham)\W*\Z|[,;:-]\s*\Z"
 )
+# No title ends with these words: what stands below them is the end of its sentence (``tài liệu có độ`` / ``Mật``).
+_NAMES_A_DEGREE = lazy_pattern(
+    r"(?<!\w)(?:(?:co|thuoc|mang|theo|muc|cap|va|hoac|dau|chi|dong|lieu|ban|so) do|(?:mang|dong|co|thuoc) (?:dau|loai))\Z"
+    r"|(?:[,;] do|\b(?:do|dau) (?:tuyet|toi)|bao ve bi|an (?:toan|ninh),? bao|ong lay|\A(?:tuyet|toi))\Z"
+)
 _STAMP_NAME = lazy_pattern(
     r"(?:(?:hinh|anh|mau|con|khung) ){0,2}dau (?:chi )?(?:muc )?(?:do )?(?:tuyet |toi )?mat(?: nha nuoc)?(?: do)?(?: \d{1,4})?"
     r"|(?:tuyet|toi) mat(?: do)?(?: \d{1,4})?"
@@ -108,7 +113,8 @@ def _printed_marks(document: Document) -> Iterator[str]:
     first = (*document.blocks[:_HEAD], *document.asides)
     if noisy or _MAYBE.search(plain("\n".join([block.text[: LONGEST * 20] for block in first]))):
         split = _end_of_head(document.blocks[:_HEAD])
-        yield from _head_marks((*document.blocks[:split], *document.asides), noisy=noisy)
+        for blocks in (document.blocks[:split], document.asides):
+            yield from _head_marks(blocks, noisy=noisy)
     for line in document.traits.get("stamps", ()):
         yield mark_of(plain(line), noisy)
     yield from suspected_in(document.traits.get("possible_marks", ()))
@@ -129,7 +135,7 @@ def suspected_in(words: Iterable[str]) -> Iterator[str]:
 
 def _head_marks(blocks: Iterable[Block], *, noisy: bool) -> Iterator[str]:
     """What the lines of the head say, and the asides."""
-    before, titled = "", False  # a subject in capitals may be cut in two below the type
+    before, below_type, titled = "", False, False  # a subject in capitals may be cut in two below the type
     for block in blocks:
         text = plain(block.text[: LONGEST * 20])
         if noisy or _MAYBE.search(text):
@@ -138,11 +144,18 @@ def _head_marks(blocks: Iterable[Block], *, noisy: bool) -> Iterator[str]:
             yield from map(labelled_mark, _typed_lines(block))
             for line in (text.upper() if _in_capitals(block) else text).split("\n"):
                 goes_on = _is_column(block) or _GOES_ON.search(bare(before[-LONGEST:])) is not None or (titled and before.isupper())
-                yield mark_of(line, noisy, alone=not goes_on)
+                yield mark_of(_sentence(before, line) if below_type else line, noisy, alone=not goes_on)
+                below_type = below_type or line.strip() == "KẾ HOẠCH"
                 before = line
         is_title = text.strip() == "KẾ HOẠCH"
+        below_type = below_type or is_title
         titled = is_title or text.startswith("KẾ HOẠCH\n") or (titled and text.isupper())
         before = "" if is_title else text
+
+
+def _sentence(before: str, line: str) -> str:
+    """The line, with the one above it where that cannot be the end of a title: its last word names a degree to come."""
+    return f"{before} {line}" if _NAMES_A_DEGREE.search(bare(before[-LONGEST:].rstrip())) else line
 
 
 def _typed_lines(block: Block) -> Iterator[str]:
@@ -206,6 +219,7 @@ def body_marks(lines: Iterable[str], noisy: bool) -> Iterator[str]:
 def marks_in(lines: Iterable[str]) -> Iterator[str]:
     """What the lines of a text say, those of its head and those of its body."""
     body: list[str] = []
+    before, below_type = "", False
     for line in map(plain, lines):  # a line is judged as it comes: whoever asks may have time for no more
         if body and opens_head(line):
             yield from _marks_each([*body, line])
@@ -213,7 +227,9 @@ def marks_in(lines: Iterable[str]) -> Iterator[str]:
         elif body or opens_body(line):
             body.append(line)
         else:
-            yield from _marks_each([line])
+            yield from _marks_each([_sentence(before, line) if below_type else line])
+        below_type = below_type or line.strip() == "KẾ HOẠCH"
+        before = line if line.strip() else before
     yield from body_marks(body, noisy=False)
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, insert, select
 
 from checker.model.errors import Refused, cause
 from checker.register.chain import Head, head_of
-from checker.register.connecting import url_of
+from checker.register.connecting import called, url_of
 from checker.register.register import Register
 from checker.register.tables import events, metadata
 from checker.register.verifying import faults
-from checker.running.replacing import beside
+from checker.running.replacing import beside, name_new
 
 _PIECE = 1_000
 
@@ -29,23 +27,14 @@ def backup(register: Register, path: str) -> Head:
         raise Refused("register.there", register=path)
     try:
         with beside(path) as aside:
-            with _called(path, aside):
+            with called(path, aside):
                 head = _copied(register, aside)
-            os.replace(aside, path)
+            name_new(aside, path)
+    except FileExistsError:
+        raise Refused("register.there", register=path) from None
     except OSError as error:
         raise Refused("cannot_write", path=path, cause=cause(error)) from None
     return head
-
-
-@contextmanager
-def _called(path: str, aside: str) -> Iterator[None]:
-    """Within it, what is refused of the copy is told by the name it is to have."""
-    try:
-        yield
-    except Refused as error:
-        if error.values.get("register") == os.path.abspath(aside):
-            error.values["register"] = path
-        raise
 
 
 def restore(backup_: Register, name: str) -> Head:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from checker.register.chain import append
 from checker.register.columns import TamperedError, row_of
 from checker.register.rekeying import rekey
 from checker.register.tables import metadata
+from checker.running.replacing import beside, name_new
 
 NEWEST = "0008"
 """The revision of the tables this program works with; the newest file in ``migrations/versions``."""
@@ -78,6 +79,10 @@ def engine_of(name: str, *, create: bool) -> Engine:
     url = url_of(name)
     if url.get_backend_name() == "sqlite":
         _claim(str(url.database), create)
+    return _ready_engine(url, create)
+
+
+def _ready_engine(url: URL, create: bool) -> Engine:
     try:
         engine = _engine(url)
     except ModuleNotFoundError as error:
@@ -89,6 +94,17 @@ def engine_of(name: str, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+@contextmanager
+def called(path: str, aside: str) -> Iterator[None]:
+    """Within it, what is refused of the register ``aside`` is told by the name it is to have."""
+    try:
+        yield
+    except Refused as error:
+        if error.values.get("register") == os.path.abspath(aside):
+            error.values["register"] = path
+        raise
 
 
 @contextmanager
@@ -119,7 +135,7 @@ def _cause(error: DBAPIError) -> str:
 
 
 def _claim(path: str, create: bool) -> None:
-    """See that the file is there, or make it so that only its owner may read it. Raises :class:`Refused`."""
+    """See that the register is there, or make one that only its owner may read. Raises :class:`Refused`."""
     if os.path.isdir(path):
         raise Unavailable("register.database", register=path, cause="EISDIR")
     if os.path.exists(path):
@@ -129,8 +145,17 @@ def _claim(path: str, create: bool) -> None:
         return
     if not create:
         raise Refused("register.missing", register=path)
+    _make_beside(os.path.realpath(path))
+
+
+def _make_beside(path: str) -> None:
+    """Make a new register whole before it has its name: a disk that is full and a run that is killed leave no empty one there."""
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        with beside(path) as aside:
+            with called(path, aside):
+                _ready_engine(URL.create("sqlite", database=aside), create=True).dispose()
+            with suppress(FileExistsError):  # another run made it meanwhile
+                name_new(aside, path)
     except OSError as error:
         raise Unavailable("register.database", register=path, cause=cause(error)) from None
 

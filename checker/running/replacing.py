@@ -109,6 +109,18 @@ def beside(path: str) -> Iterator[str]:
                 os.unlink(each)
 
 
+def name_new(aside: str, path: str) -> None:
+    """Give the whole file ``aside`` the name ``path`` too, which nothing may bear. Raises ``OSError``: ``FileExistsError`` where one does.
+
+    Where the system has no second names it is moved there, and only who gives that name in the same moment is not seen.
+    """
+    if not _linked(aside, path):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
+        os.rename(aside, path)
+    _settle(os.path.dirname(path) or ".")
+
+
 def _new_part(folder: str) -> tuple[int, str]:
     return tempfile.mkstemp(prefix=f".thethuc-{os.getpid()}-", suffix=".part", dir=folder)
 

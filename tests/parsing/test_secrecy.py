@@ -136,6 +136,31 @@ def test_a_subject_cut_in_two_is_none(subject):
     assert mark("", subject) == ""
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Tập huấn quản lý văn bản theo tài liệu có độ\nMật", "Quản lý, sử dụng tài liệu thuộc độ\nTối mật", "Bảo vệ tài liệu mang dấu\nMẬT",
+        "TẬP HUẤN BẢO VỆ TÀI LIỆU CÓ ĐỘ\nMẬT", "Rà soát văn bản độ Mật, độ Tối mật, độ\nTuyệt mật", "TẬP HUẤN VỀ TÀI LIỆU CÓ ĐỘ TỐI\nMẬT",
+        "MÔ HÌNH NUÔI ONG LẤY\nMẬT", "Xử lý hồ sơ độ\nMật năm 2024",
+    ],
+)  # fmt: skip
+def test_the_last_word_of_a_title_alone_on_its_line_is_none(subject):
+    assert mark("", subject) == ""
+    lines = f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\n{subject}\nCăn cứ Luật Bảo vệ bí mật nhà nước;".split("\n")
+    assert not any(marks_in(lines))
+
+
+@pytest.mark.parametrize(
+    ("subject", "seen"),
+    [
+        ("Diễn tập phòng thủ năm 2024\nMật", "MẬT"), ("Quản lý con dấu\nMẬT", "MẬT"), ("Đổi mới chế độ\nTối mật", "TỐI MẬT"),
+        ("Nâng cao trình độ\nMật", "MẬT"), ("Diễn tập phòng thủ\nTUYỆT\nMẬT", "TUYỆT MẬT"), ("Diễn tập\nVăn bản này có độ\nMật", "MẬT"),
+    ],
+)  # fmt: skip
+def test_a_mark_below_a_title_that_is_whole_is_seen(subject, seen):
+    assert mark("", subject) == seen
+
+
 def test_the_subject_and_who_keeps_it_may_say_it():
     for subject, seen in (
         ("Diễn tập phòng thủ (MẬT)", "MẬT"), ("Diễn tập phòng thủ (Tối mật)", "TỐI MẬT"), ("Diễn tập phòng thủ - MẬT", "MẬT"),

@@ -151,6 +151,48 @@ def test_without_alembic_no_register_is_made_and_it_says_how_to_install_it(monke
     assert (trouble.key, trouble.values) == ("lacks", {"library": "alembic", "extra": "office"})
 
 
+def _full(*_arguments, **_options):
+    raise OperationalError("", {}, sqlite3.OperationalError("database or disk is full"))
+
+
+def test_a_register_that_could_not_be_made_leaves_no_file_and_is_told_by_its_name(place, tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(connecting, "append", _full)
+        assert refused(place).values["register"] == str(place)
+    assert list(tmp_path.iterdir()) == []
+    Register.open(str(place)).close()
+    assert [path.name for path in tmp_path.iterdir()] == ["so.db"]
+
+
+def test_a_register_that_another_run_made_meanwhile_is_taken_as_it_is(place, tmp_path, monkeypatch):
+    make = connecting.name_new
+
+    def slower(aside, path):
+        monkeypatch.setattr(connecting, "name_new", make)
+        with Register.open(path) as other:
+            other.begin("Lê Thị Văn Thư")
+        make(aside, path)
+
+    monkeypatch.setattr(connecting, "name_new", slower)
+    with Register.open(str(place)) as register:
+        assert [row.who for row in register.rows(tables.runs.select())] == ["Lê Thị Văn Thư"]
+    assert [path.name for path in tmp_path.iterdir()] == ["so.db"]
+
+
+def test_a_backup_is_never_written_over_what_came_meanwhile(tmp_path, monkeypatch):
+    place = tmp_path / "sao.db"
+    copied = backing_up._copied
+
+    def slower(register, aside):
+        place.write_bytes(b"mine")
+        return copied(register, aside)
+
+    monkeypatch.setattr(backing_up, "_copied", slower)
+    with Register.open(str(tmp_path / "so.db")) as register, pytest.raises(Refused, match=r"register\.there"):
+        backup(register, str(place))
+    assert place.read_bytes() == b"mine"
+
+
 def test_what_is_no_register_is_left_as_it_was(tmp_path):
     place = tmp_path / "khac.db"
     with closing(sqlite3.connect(place)) as other:
@@ -191,11 +233,8 @@ def test_a_damaged_file_and_one_of_something_else_are_told_in_one_line(place, th
 
 
 def test_what_a_backup_is_refused_is_told_by_the_name_it_was_to_have(tmp_path, monkeypatch):
-    def full(*_arguments):
-        raise OperationalError("", {}, sqlite3.OperationalError("database or disk is full"))
-
     with Register.open(str(tmp_path / "so.db")) as register:
-        monkeypatch.setattr(backing_up, "_fill", full)
+        monkeypatch.setattr(backing_up, "_fill", _full)
         with pytest.raises(Refused, match=r"register\.database") as refused:
             backup(register, str(tmp_path / "sao.db"))
     assert refused.value.values["register"] == str(tmp_path / "sao.db")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.running.replacing import Part, keep_copy, replace_file
+from checker.running.replacing import Part, keep_copy, name_new, replace_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTY = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
@@ -190,3 +190,18 @@ def test_in_place_the_backup_is_the_old_file_and_no_other_name_is_told_of(thethu
     outcome = thethuc("fix", "--in-place", plan)
     assert ("liên kết cứng" in outcome.err) is other
     assert ((tmp_path / "a.docx.bak").read_bytes(), plan.read_bytes() == before) == (before, False)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_whole_file_takes_a_new_name_and_none_that_is_borne(tmp_path, monkeypatch, links):
+    aside, place = tmp_path / "moi.part", tmp_path / "so.db"
+    aside.write_bytes(b"new")
+    if not links:
+        monkeypatch.setattr("checker.running.replacing._linked", lambda *_names: False)
+    place.write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        name_new(str(aside), str(place))
+    assert place.read_bytes() == b"mine"
+    place.unlink()
+    name_new(str(aside), str(place))
+    assert place.read_bytes() == b"new"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -24,6 +25,9 @@ _SHAPES = (
     raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_WATERMARK,
 )  # fmt: skip
 _NOTES = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, *_SHAPES)
+_MARKING = (raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY)
+_QUOTING = (raw.FPDF_ANNOT_FREETEXT, *_MARKING)
+"""Whose words may be those of the page; some programs put marked words into the comment."""
 _LAID_ELSEWHERE = (  # by reader and overlays; a pop-up is never drawn
     raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_POPUP,
 )  # fmt: skip
@@ -106,13 +110,14 @@ def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:
-    """What the bookmarks beside the pages are called, those that open the list and within no other."""
-    mark = raw.FPDFBookmark_GetFirstChild(document.raw, None)
-    for _ in range(_MOST):
-        if not mark:
-            return
-        yield _said(lambda buffer, size, mark=mark: raw.FPDFBookmark_GetTitle(mark, buffer, size))
-        mark = raw.FPDFBookmark_GetNextSibling(document.raw, mark)
+    """What the bookmarks beside the pages are called: each list before those within it."""
+    holders, left = deque([None]), _MOST
+    while holders and left:
+        mark = raw.FPDFBookmark_GetFirstChild(document.raw, holders.popleft())
+        while mark and left:
+            yield _said(lambda buffer, size, mark=mark: raw.FPDFBookmark_GetTitle(mark, buffer, size))
+            holders.append(mark)
+            mark, left = raw.FPDFBookmark_GetNextSibling(document.raw, mark), left - 1
 
 
 def _packets(data: bytes) -> Iterator[bytes]:
@@ -138,12 +143,14 @@ def notes_on(page: Any) -> Notes:
 
 
 def _note(note: Any) -> Note:
-    words, rich, value = (
-        _said(lambda buffer, size, key=key: raw.FPDFAnnot_GetStringValue(note, key, buffer, size)) for key in (b"Contents", b"RC", b"V")
-    )
+    words, rich, value, over = (_string(note, key) for key in (b"Contents", b"RC", b"V", b"OverlayText"))
     kind = raw.FPDFAnnot_GetSubtype(note)
     lays = kind in _SHAPES or (kind not in _LAID_ELSEWHERE and bool(raw.FPDFAnnot_HasKey(note, b"AP")))
-    return Note(kind, words or " ".join(_TAG.sub(" ", rich).split()), value, lays)
+    return Note(kind, words or " ".join(_TAG.sub(" ", rich).split()) or over, value, lays)
+
+
+def _string(note: Any, key: bytes) -> str:
+    return _said(lambda buffer, size: raw.FPDFAnnot_GetStringValue(note, key, buffer, size))
 
 
 def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[NotRead]:
@@ -162,7 +169,7 @@ def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[No
             yield NotRead("struck_note", place)
         elif note.kind == raw.FPDF_ANNOT_INK:
             yield NotRead("ink", place)
-        elif note.kind in _NOTES and words and not (note.kind == raw.FPDF_ANNOT_FREETEXT and words <= known):
+        elif note.kind in (*_NOTES, *_MARKING) and words and not (note.kind in _QUOTING and words <= known):
             yield NotRead("annotation", place)
         elif note.kind == raw.FPDF_ANNOT_WIDGET and not frozenset(_WORD.findall(note.value.lower())) <= known:
             yield NotRead("form_field", place)

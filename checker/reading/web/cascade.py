@@ -18,11 +18,13 @@ _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
     transform filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
-    list-style list-style-type -webkit-text-fill-color""".split()  # noqa: SIM905
+    list-style list-style-type quotes -webkit-text-fill-color""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
 _VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>(?:[^()]|\([^()]*+\))*)))?\)")
+_PARTS = ("marker", "before", "after")
+_AS_WRITTEN = ("content", "quotes")
 _UNSET = "\0"
 _LONGEST_VALUE = 2000  # signs of a property when its variables are put in
 _ROUNDS = 20  # of putting them in: a variable may be made of others
@@ -114,13 +116,18 @@ def _matched(root: etree._Element, sheets: Iterable[PageSheet]) -> Iterator[tupl
 
 def _styled(element: etree._Element, said: Said, found: _Found, variables: Style) -> _ElementStyle:
     doubtful = tuple(_plainly(each.said, variables) for *_, each in found if each.unsure)
-    put = {part: _put(element, [each.said for *_, where, each in found if where == part], variables) for part in ("before", "after")}
-    return _ElementStyle(_plainly(said, variables), put["before"], put["after"], doubtful)
+    put = {part: _put(element, [each.said for *_, where, each in found if where == part], variables) for part in _PARTS}
+    plain = _plainly(said, variables)
+    before = put["marker"] + _words(plain.get("quotes"), element) + put["before"]
+    return _ElementStyle(plain, before, put["after"], doubtful)
 
 
 def _put(element: etree._Element, all_said: Sequence[Said], variables: Style) -> str:
     """The words that style sheets put before or behind an element."""
-    content = _plainly(_strongest(all_said), variables).get("content") if all_said else None
+    return _words(_plainly(_strongest(all_said), variables).get("content"), element) if all_said else ""
+
+
+def _words(content: str | None, element: etree._Element) -> str:
     if not content:
         return ""
     from checker.reading.web.style_sheets import words_put
@@ -141,7 +148,7 @@ def _strongest(all_said: Iterable[Said]) -> dict[str, Declared]:
 def _plainly(said: Said, variables: Style) -> Style:
     """The values that are asked for, their variables put in; what an unknown one fills is not said."""
     values = ((name, _filled(each.value, variables)) for name, each in said.items() if name in _ASKED)
-    return {name: value if name == "content" else value.lower() for name, value in values if value is not None}
+    return {name: value if name in _AS_WRITTEN else value.lower() for name, value in values if value is not None}
 
 
 def _variables(said: Said, around: Style) -> Style:

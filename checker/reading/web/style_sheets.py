@@ -82,7 +82,7 @@ def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
 
 def _written(each: Declaration, name: str) -> str:
     value: str = serialize([token for token in each.value if token.type != "comment"]).strip()
-    return value if name == "content" or name.startswith("--") or "var(" in value.lower() else value.lower()
+    return value if name in ("content", "quotes") or name.startswith("--") or "var(" in value.lower() else value.lower()
 
 
 def _apart(prelude: Iterable[Node]) -> Iterator[str]:

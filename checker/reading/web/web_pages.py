@@ -31,8 +31,13 @@ _BOM = b"\xef\xbb\xbf"
 _PICTURE = lazy_pattern(rb"data:[^\"'<>\s()]{500,}+")
 _WRITES_HERE = lazy_pattern(r"document\.write")
 _WRITES_TAGS = lazy_pattern(r"""document\.write(?:ln)?\(\s{0,9}(?:"(?:<[^"<>]{0,500}>){1,9}"|'(?:<[^'<>]{0,500}>){1,9}')\s{0,9}\)""")
-_WRITES_THERE = lazy_pattern(r"\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode")
+_WRITES_THERE = lazy_pattern(
+    r"\.(?:inner|outer)(?:HTML|Text)\b|insertAdjacent(?:HTML|Text)|\.textContent|createTextNode|\.(?:fill|stroke)Text\("
+)
+_MARGINS = lazy_pattern(rb"(?i)mso-element\s{0,9}:\s{0,9}[\"']?(?:header|footer)\b")
+"""How Word calls them in the page of their own that it keeps beside one it saved."""
 _PLACE = lazy_pattern(r"""(?:getElementById\(|querySelector(?:All)?\(|\$\()\s{0,9}["']#?([\w-]{1,100})["']""")
+_PAGE_NUMBER = lazy_pattern(r"(?i)trang|page")
 _FRAMING = ("img", "object", "iframe", "embed", "video", "frame")
 _HIDDEN = ("unseen_words", "page_style")
 """What is told of words only where the document holds them: what a site hides in its menus is nobody's loss."""
@@ -71,8 +76,9 @@ def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     root = _tree(_PICTURE.sub(lambda found: _kept(found, pictures), given.data), limits)
     others = tuple(_lines_of(each, limits) for each in given.others)
     aside = tuple(words for page in others for words in (*page.lines, *page.besides))
+    margins = list(_margins(given.others, others))
     if root is None:
-        return SeenPage(given.data, (), aside, others)
+        return SeenPage(given.data, gathered(margins), aside, others)
     sheets = _sheets(root, given)
     cascade = _cascade(root, sheets)
     whole = lines_of_page(root, cascade)
@@ -84,12 +90,19 @@ def _seen(given: GivenPage, limits: Limits) -> SeenPage:
     take_out(unseen)
     region = DocumentRegion(root)
     rows = [row for its, row in told if (region.holds if row.kind in _HIDDEN else region.may_hold)(its)]
-    rows += [*_told(root, given, sheets), *_scripts(scripts, root, region), *_framed(root, region)]
+    rows += [*margins, *_told(root, given, sheets), *_scripts(scripts, root, region), *_framed(root, region)]
     if not (unseen.whole or unseen.own):
         return SeenPage(given.data, gathered(rows), (*whole.besides, *aside), (whole, *others))
     left = lines_of_page(root, cascade)
     marks = dict.fromkeys((*whole.besides, *sorted(hidden), *left.besides, *aside))
     return SeenPage(_written(root, pictures), gathered(rows), tuple(marks), (whole, left, *others))
+
+
+def _margins(pages: Iterable[bytes], lines: Iterable[PageLines]) -> Iterator[NotRead]:
+    """Pages in which Word keeps the words at the top and foot of each sheet, which the page itself does not show."""
+    for page, found in zip(pages, lines, strict=True):
+        if _MARGINS.search(page) and any(map(str.isalpha, _PAGE_NUMBER.sub("", "".join(found.lines)))):
+            yield NotRead("page_margins")
 
 
 def _lines_of(page: bytes, limits: Limits) -> PageLines:

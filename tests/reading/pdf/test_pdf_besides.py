@@ -85,9 +85,9 @@ class DescribeAPdf:
     def it_names_a_note_with_words(self):
         assert told(noted(raw.FPDF_ANNOT_TEXT, "Xem lại số liệu")) == [("annotation", "", 1)]
 
-    @pytest.mark.parametrize("kind", [raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_POPUP])
-    def it_says_nothing_of_marks_on_its_words(self, kind):
-        assert told(noted(kind, "x")) == []
+    @pytest.mark.parametrize(("kind", "words"), [(raw.FPDF_ANNOT_HIGHLIGHT, ""), (raw.FPDF_ANNOT_LINK, "x"), (raw.FPDF_ANNOT_POPUP, "x")])
+    def it_says_nothing_of_marks_on_its_words(self, kind, words):
+        assert told(noted(kind, words)) == []
 
     def it_says_nothing_of_a_note_without_words(self):
         assert told(noted(raw.FPDF_ANNOT_TEXT, " ")) == []

@@ -123,6 +123,11 @@ def with_notes(kind: int, count: int, words: str = EXTRA, key: bytes = b"Content
     return saved(document)
 
 
+def to_be_taken_out(words: str) -> bytes:
+    """A plan with a place whose words are to be taken out, these put over it; the library makes no such note."""
+    return with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, words, key=b"OverlayText").replace(b"/Highlight", b"/Redact   ")
+
+
 class DescribeNotes:
     def it_tells_of_words_struck_out_by_one(self):
         assert told(with_notes(raw.FPDF_ANNOT_STRIKEOUT, 2, "")) == [("struck_note", 2)]
@@ -135,6 +140,16 @@ class DescribeNotes:
 
     def it_tells_of_text_laid_on_the_page_in_its_rich_form_alone(self):
         assert told(with_notes(raw.FPDF_ANNOT_FREETEXT, 1, f"<body><p>{EXTRA}</p></body>", key=b"RC")) == [("annotation", 1)]
+
+    @pytest.mark.parametrize("kind", [raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY])
+    def it_tells_of_a_comment_on_marked_words(self, kind):
+        assert told(with_notes(kind, 1)) == [("annotation", 1)]
+
+    def it_says_nothing_where_the_comment_is_the_marked_words(self):
+        assert told(with_notes(raw.FPDF_ANNOT_HIGHLIGHT, 1, "KẾ HOẠCH")) == []
+
+    def it_tells_of_the_words_that_will_stand_where_others_are_to_be_taken_out(self):
+        assert told(to_be_taken_out(EXTRA)) == [("annotation", 1)]
 
     @pytest.mark.parametrize("kind", ["Highlight", "Link"])
     def it_says_nothing_of_notes_that_draw_no_words(self, kind):
@@ -167,6 +182,12 @@ def with_bookmark(words: str) -> bytes:
     """The page in a file whose second bookmark has these words."""
     first, second = (f"/Title <{(chr(0xFEFF) + each).encode('utf-16-be').hex()}>" for each in ("I. MỤC ĐÍCH", words))
     return pdf([Page(LINES)], catalogue=f"/Outlines << /First << {first} /Next << {second} >> >> >>")
+
+
+def with_bookmark_within(words: str) -> bytes:
+    """The page in a file whose first bookmark has one within it with these words, and one more within that."""
+    first, inner = (f"/Title <{(chr(0xFEFF) + each).encode('utf-16-be').hex()}>" for each in ("I. MỤC ĐÍCH", words))
+    return pdf([Page(LINES)], catalogue=f"/Outlines << /First << {first} /First << {first} /First << {inner} >> >> >> >>")
 
 
 def spelt(words: str, how: str) -> str:
@@ -217,6 +238,8 @@ class DescribeAMark:
             (with_keywords("kế hoạch; MẬT"), "MẬT"),
             (with_keywords("bảo mật; bí mật nhà nước"), ""),
             (with_bookmark("MẬT"), "MẬT"),
+            (with_bookmark_within("MẬT"), "MẬT"),
+            (to_be_taken_out("MẬT"), "MẬT"),
             (with_bookmark("Bảo vệ bí mật nhà nước"), ""),
             (with_packet("TỐI MẬT"), "TỐI MẬT"),
             (with_packet("</d><d>".join(f"chữ {at}" for at in range(500)) + "</d><d>TỐI MẬT"), "TỐI MẬT"),

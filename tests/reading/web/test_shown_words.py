@@ -145,6 +145,9 @@ def test_what_is_seen_stays_and_nothing_is_told(body, rule):
         ("", '<link rel="stylesheet" href="chinh.css">', "page_style"), ("", "<style>@import 'khac.css';</style>", "page_style"),
         (f"<p>{NUMBER}</p>", "<style>p:dir(ltr){display:none}</style>", "page_style"),
         (f"<p>{NUMBER}</p>", "<style>p:not(:user-foo){display:none}</style>", "page_style"),
+        ('<li class="an"></li>', '<style>.an::marker{content:"Số: 12"}</style>', "put_there"),
+        ('<q class="an"></q>', "<style>.an{quotes:'Số: 12' ''}</style>", "put_there"),
+        ("<canvas id=a></canvas><script>document.querySelector('#a').getContext('2d').fillText('Số: 12')</script>", "", "page_script"),
         ('<p class="an" data-so="Số: 12"></p>', "<style>.an:before{content:attr(data-so)}</style>", "put_there"),
         ("<script>document.write('Số: 12')</script>", "", "page_script"), ("<bdo dir=rtl>VNS-HK/21 :ốS</bdo>", "", "reversed"),
         ('<p style="direction:rtl;unicode-bidi:bidi-override">VNS-HK/21 :ốS</p>', "", "reversed"),
@@ -164,6 +167,7 @@ def test_what_is_seen_and_not_read_is_told(body, head, row):
         ("<script>ga('send')</script>", '<link rel="stylesheet" media="print" href="in.css">'),
         ("",
         '<link rel="stylesheet" href="https://fonts.example/css?family=Roboto"><style>@import url(https://fonts.example/a);</style>'),
+        ("<ul><li></li></ul><q></q>", "<style>li::marker{content:'– '} q{quotes:'“' '”'}</style>"),
         ('<b class="an"></b>', '<style>.khac:before{content:"Số"} .an:hover:before{content:"Số"} b:nth-child(9){display:none}</style>'),
     ],
 )  # fmt: skip
@@ -341,6 +345,20 @@ def test_a_mark_in_the_margins_that_word_keeps_in_a_page_of_their_own_is_seen(pa
     found = seen_page(page_in(mailed(page, margins), "mht"), DEFAULT)
     assert "MẬT" in found.marks
     assert "MẬT" in {words for each in found.lines for words in (*each.lines, *each.besides)}
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "told"),
+    [
+        ("header", "<p>S&#7888; TAY</p>", ["page_margins"]), ("footer", "<p>S&#7889; 12</p>", ["page_margins"]),
+        ("footer", "<p>Trang 1</p>", []), ("footnote-separator", "<p>S&#7889; 12</p>", []),
+    ],
+)  # fmt: skip
+def test_words_in_the_margins_that_word_keeps_in_a_page_of_their_own_are_told(name, said, told):
+    page = ("Content-Type: text/html", "<html><body><p>KE HOACH</p></body></html>")
+    margins = f"<html><body><div style='mso-element:{name}'>{said}</div></body></html>"
+    found = seen_page(page_in(mailed(page, ("Content-Type: text/html\nContent-Location: a_files/header.htm", margins)), "mht"), DEFAULT)
+    assert [row.kind for row in found.not_read] == told
 
 
 def test_a_page_in_a_mail_within_is_not_the_one_that_is_read():
