@@ -41,7 +41,10 @@ def test_the_case_of_a_word_of_ours_is_nothing(thethuc, faulty, tmp_path):
     assert (tmp_path / "b").read_bytes() == (tmp_path / "a").read_bytes()
 
 
-@pytest.mark.parametrize("arguments", [["qqqqq"], ["rules", "show", "?"], ["check", "--format", "0", "x"], ["extract", "qqqqqqqqq"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["qqqqq"], ["rules", "show", "?"], ["check", "--format", "0", "x"], ["extract", "qqqqqqqqq"], ["fix", "--no-cache", "x.txt"]],
+)
 def test_nothing_is_asked_where_nothing_is_near(thethuc, tmp_path, monkeypatch, arguments):
     monkeypatch.chdir(tmp_path)
     run = thethuc(*arguments)
