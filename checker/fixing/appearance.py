@@ -37,7 +37,7 @@ from checker.fixing.edits import (
     SectionEdit,
     TextEdit,
 )
-from checker.fixing.sizes import own_size
+from checker.fixing.sizes import head_sizes, own_size
 from checker.model import Block, CharacterFormat, Location, Run
 from checker.reading.legacy import code_of_font
 
@@ -56,6 +56,17 @@ _USUAL_SIZE = 14.0
 def set_size(case: FixCase) -> Edits:
     """The size that is allowed and is the document's own, else the nearest that is allowed, in pt."""
     return _letters(case, "size", lambda run: _right_size(case, run.style.size or _USUAL_SIZE))
+
+
+def set_head_sizes(case: FixCase) -> Edits:
+    """Quốc hiệu, tiêu ngữ, địa danh and date in sizes that go together, as few of them changed as can be."""
+    sizes = head_sizes(case)
+    if not sizes:
+        raise ByHand
+    for name, size in sizes.items():
+        part = case.report.components.get(name)
+        for edit in _letters_at(case, part.places if part else (), "size", lambda _, size=size: size):
+            yield replace(edit, component=name)
 
 
 def _right_size(case: FixCase, size: float) -> float:
@@ -221,8 +232,13 @@ def _places(case: FixCase, also: str = "") -> Iterator[Location]:
 
 
 def _runs(case: FixCase) -> Iterator[tuple[Block, Run]]:
-    """The stretches of one formatting the finding is about, cut at its edges; Word's own number is no letter of ours."""
-    for place in _places(case):
+    """The stretches of one formatting the finding is about."""
+    return _runs_at(case, _places(case))
+
+
+def _runs_at(case: FixCase, places: Iterable[Location]) -> Iterator[tuple[Block, Run]]:
+    """The stretches of one formatting at some places, cut at their edges; Word's own number is no letter of ours."""
+    for place in places:
         block = case.block_at(place)
         first = max(place.start or 0, block.label)
         last = len(block.text) if place.end is None else place.end
@@ -237,7 +253,11 @@ def _is_old(style: CharacterFormat) -> bool:
 
 
 def _letters(case: FixCase, name: str, wanted: Any) -> Edits:
-    for block, run in _runs(case):
+    return _letters_at(case, _places(case), name, wanted)
+
+
+def _letters_at(case: FixCase, places: Iterable[Location], name: str, wanted: Any) -> Iterator[RunEdit]:
+    for block, run in _runs_at(case, places):
         value = wanted(run)
         if getattr(run.style, name) != value and block.text[run.start : run.end].strip():
             yield RunEdit(EditedParagraph(block.part, block.paragraph), run.start, run.end, {name: value})

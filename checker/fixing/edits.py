@@ -34,12 +34,14 @@ class RunEdit:
     """Character formatting of the letters ``start`` to ``end``.
 
     Keys of ``look``: ``size`` (pt), ``bold``, ``italic``, ``caps``, ``underline``, ``font``, ``color`` (``auto`` or RRGGBB).
+    ``component``: the part the letters are of where the finding is of another.
     """
 
     spot: EditedParagraph
     start: int
     end: int
     look: Mapping[str, Any]
+    component: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

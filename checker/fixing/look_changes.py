@@ -27,12 +27,13 @@ class LookChange:
 def look_changes(finding: Finding, edits: Iterable[Edit], document: Document) -> Iterator[LookChange]:
     """What the edits of one finding change in looks, alike changes as one."""
     blocks = {EditedParagraph(block.part, block.paragraph): block for block in (*document.blocks, *document.foot)}
-    touched: dict[tuple[str, Any, Any], set[object]] = {}
+    touched: dict[tuple[str, Any, Any, str], set[object]] = {}
     for edit in edits:
+        component = getattr(edit, "component", "") or finding.component
         for name, before, after in _told(edit, blocks, document):
-            touched.setdefault((name, before, after), set()).add(getattr(edit, "spot", None))
-    for (name, before, after), spots in touched.items():
-        yield LookChange(name, before, after, finding.component, len(spots))
+            touched.setdefault((name, before, after, component), set()).add(getattr(edit, "spot", None))
+    for (name, before, after, component), spots in touched.items():
+        yield LookChange(name, before, after, component, len(spots))
 
 
 def _told(edit: Edit, blocks: dict[EditedParagraph, Block], document: Document) -> Iterator[tuple[str, Any, Any]]:

@@ -13,6 +13,7 @@ Fix = Callable[[FixCase], Iterator[Edit]]
 FIXES: Mapping[str, Fix] = {
     **wording.WORDINGS,
     "set_size": appearance.set_size,
+    "set_head_sizes": appearance.set_head_sizes,
     "set_bold": appearance.set_bold,
     "set_italic": appearance.set_italic,
     "set_underline": appearance.set_underline,

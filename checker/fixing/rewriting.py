@@ -133,7 +133,7 @@ def _near(text: str, start: int, end: int, first: int, last: int) -> tuple[int, 
 
 def _column(text: str, start: int, first: int) -> int:
     """Where the column of some letters begins in a line of text on which two stand."""
-    return max((gap.end() for gap in _GAP.finditer(text, start, first) if text[gap.end()].isupper()), default=start)
+    return max((gap.end() for gap in _GAP.finditer(text, start, first + 1) if text[gap.end()].isupper()), default=start)
 
 
 def _column_end(text: str, last: int, end: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import DocumentReport
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
+from checker.reporting.groups import tells_line
 from checker.reporting.oneline import heading, line, sentence, shown, unsettled
 from checker.reporting.order import Tally
 from checker.reporting.paper import printable
@@ -42,7 +43,8 @@ def _lines(document: DocumentReport, words: Words, level: str) -> Iterator[str]:
         finding = each.finding
         number = line(finding.place)
         spot = f"{path}:{number}" if number else path
-        yield f"{spot}: {words.ui(f'levels.{finding.level}')}: {heading(each, words)}: {sentence(finding, words)}"
+        said = sentence(finding, words, anew=tells_line(each))
+        yield f"{spot}: {words.ui(f'levels.{finding.level}')}: {heading(each, words)}: {said}"
     if said := summaries.accepted(document, words):
         yield f"{path}: {said}"
     yield from (f"{path}: {printable(said)}" for said in unsettled(document, words))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import DocumentReport, Finding
 from checker.reporting import clauses, looks, phrases
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import LINE, FindingGroup, groups
+from checker.reporting.groups import LINE, FindingGroup, groups, line_anew
 from checker.reporting.paper import Paper, columns, pad
 
 STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -131,8 +131,7 @@ def _by_line(group: FindingGroup) -> list[tuple[Finding, ...]]:
     """The findings of a group by the line they would have written anew; each without one by itself."""
     lines: dict[object, list[Finding]] = {}
     for at, finding in enumerate(group.findings):
-        spot = finding.place._replace(start=None, end=None, bbox=None) if finding.place is not None else None
-        lines.setdefault((spot, finding.before, finding.after) if finding.after else at, []).append(finding)
+        lines.setdefault(line_anew(finding) or at, []).append(finding)
     return [tuple(those) for those in lines.values()]
 
 

@@ -62,6 +62,20 @@ def numbered(document: DocumentReport, level: str = "note") -> list[NumberedFind
     ]
 
 
+def line_anew(finding: Finding) -> object:
+    """What findings share whose one line is to be written anew; ``None`` of one that has no such line."""
+    if not finding.after:
+        return None
+    spot = finding.place._replace(start=None, end=None, bbox=None) if finding.place is not None else None
+    return spot, finding.before, finding.after
+
+
+def tells_line(each: NumberedFinding) -> bool:
+    """Whether a finding is the first of its group about its line: what is to stand there is told once for all of them."""
+    line = line_anew(each.finding)
+    return line is None or next(found for found in each.group.findings if line_anew(found) == line) is each.finding
+
+
 def chosen(document: DocumentReport, numbers: Iterable[str]) -> list[NumberedFinding]:
     """The findings told under these numbers: ``2.3`` is one, ``2`` all of its group. Raises :class:`Refused` for a number there is not."""
     told = numbered(document)

@@ -9,7 +9,7 @@ from checker.model import LEVELS, DocumentReport
 from checker.reporting import clauses, phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
-from checker.reporting.groups import NumberedFinding, numbered
+from checker.reporting.groups import NumberedFinding, numbered, tells_line
 from checker.reporting.oneline import needed
 from checker.reporting.order import Tally, tally
 from checker.reporting.paper import printable
@@ -95,7 +95,7 @@ def _cells(each: NumberedFinding, words: Words) -> list[str]:
     level = f"{_SIGNS[finding.level]} {words.ui(f'levels.{finding.level}')}"
     said = phrases.message(finding, words)
     mend = phrases.mend(finding, words)
-    said = " ".join(part for part in (said, needed(finding, words, said, mend)) if part)
+    said = " ".join(part for part in (said, needed(finding, words, said, mend) if tells_line(each) else "") if part)
     shared = clauses.told((each.clause for each in group.findings), words) if label == group.labels[0] else ""
     rest = (phrases.spot(finding, words), mend, shared)
     return [label, level, plain(phrases.component(finding.component, words)), plain(said), *map(plain, rest), finding.rule]

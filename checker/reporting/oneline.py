@@ -14,10 +14,13 @@ from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, unread
 
 
-def sentence(finding: Finding, words: Words) -> str:
-    """What is wrong, what should stand, how to mend it, by which clause and where, in the order a reader needs them."""
+def sentence(finding: Finding, words: Words, *, anew: bool = True) -> str:
+    """What is wrong, what should stand, how to mend it, by which clause and where, in the order a reader needs them.
+
+    ``anew`` is false where the line that should stand has been told with another finding.
+    """
     said = [phrases.message(finding, words), phrases.mend(finding, words)]
-    said.insert(1, needed(finding, words, *said))
+    said.insert(1, needed(finding, words, *said) if anew else "")
     said.append(words.ui("pipeline.by", clause=phrases.clause(finding.clause, words)))
     if finding.basis != "decree":
         said.append(words.ui("pipeline.basis", basis=words.ui(f"bases.{finding.basis}")))

@@ -24,7 +24,7 @@ FORMATS = {".txt": "text", ".md": "markdown", ".json": "json"}
 """What an account is written as, by the ending of its file's name."""
 _CODE = ("utf-8", "backslashreplace")  # a name whose bytes are no UTF-8 is told as every other report tells it
 _PT_PER_CM = 72 / 2.54
-_IN_CM = ("indent_first", "indent_left", "indent_right")
+_IN_CM = ("indent_first", "indent_left", "indent_right", "rule_line")
 _MEASURE = re.compile(r"(\d{1,4}(?:,\d{1,4})?)( mm)?")
 _SPAN = re.compile(r"(\d{1,4}(?:,\d{1,4})?)-(\d{1,4}(?:,\d{1,4})?)( mm)?")
 _IN_MM = ("width", "height", "top", "bottom", "left", "right")  # of a page, kept in twips: 12 mm are 11.99
@@ -172,7 +172,7 @@ def _value(name: str, value: Any, words: Words) -> str:
     if isinstance(value, bool) or value is None:
         return words.ui(f"fix.switch.{'on' if value else 'off'}")
     if isinstance(value, int | float):
-        number = round(value / _PT_PER_CM, 2) if name in _IN_CM else round(value, 1 if name in _IN_MM else 2)
+        number = round(value / _PT_PER_CM, 1 if name == "rule_line" else 2) if name in _IN_CM else round(value, 1 if name in _IN_MM else 2)
         return f"{number:g}".replace(".", words.ui("fix.comma"))
     return words.find("ui", "settings", str(value)) or str(value)
 
@@ -202,11 +202,11 @@ def _spot(place: Location) -> tuple[str, int | None]:
 
 
 def _line(finding: Finding, words: Words, looks: Iterable[LookChange], family: str) -> str:
-    """``đoạn 5: “5” → “05”``; of a look how its part was set and is; of what has no line to write anew what is wrong.
+    """``bảng 1 hàng 2 cột 1: “5” → “05”``; of a look how its part was set and is; of what has no line to write anew what is wrong.
 
     ``looks``: what was set, where anything was.
     """
-    place, made = phrases.place(finding.place, words), _set_to(finding, looks)
+    place, made = phrases.counted(finding, words), _set_to(finding, looks)
     if finding.after:
         said = _change(finding, words)
     elif said := change(finding._replace(want=made or finding.want), family, words):
@@ -219,6 +219,7 @@ def _line(finding: Finding, words: Words, looks: Iterable[LookChange], family: s
         place, said = "", "; ".join(looks_told(own, words))
     else:
         said = phrases.sentence(finding, words)
+        place = place if finding.quote.strip("…") in said else phrases.spot(finding, words)
     return ": ".join(part for part in (place, said) if part)
 
 

@@ -22,6 +22,8 @@ OTHERS = (
 """Suffixes of files people write and send that are not taken from folders: that they were skipped is told, of programs too, which pass for
 documents. Code and settings are not.
 """
+_REPORTS = (".html", ".htm", ".xlsx")
+"""Of these, what a run writes for people to read."""
 STANDARD_INPUT = "-"
 
 
@@ -116,9 +118,20 @@ class _Walk:
 
 def _is_skipped(name: str, path: str) -> bool:
     """Whether a file of a folder that is not taken may hold a plan all the same: by its suffix, by what it begins with, or for all that a
-    link to nothing tells.
+    link to nothing tells. A page or a workbook that this program wrote there holds none.
     """
-    return may_be_a_document(name) or (not name.startswith((".", "~$")) and (may_hold_a_plan(path) or not os.path.exists(path)))
+    if may_be_a_document(name):
+        return not (name.lower().endswith(_REPORTS) and _is_own(path))
+    return not name.startswith((".", "~$")) and (may_hold_a_plan(path) or not os.path.exists(path))
+
+
+def _is_own(path: str) -> bool:
+    from checker.reporting.own_reports import is_own
+
+    try:
+        return os.path.isfile(path) and os.path.getsize(path) > 0 and is_own(path)
+    except OSError:
+        return False
 
 
 def looks_like_a_plan(name: str) -> bool:

@@ -19,7 +19,7 @@ import pytest
         (["check", "--select", "TT-0102", "x.txt"], "“TT-0102” (có phải ý bạn là TT0102?)"),
         (["check", "--select", "mottoo", "x.txt"], "“mottoo” (có phải ý bạn là motto?)"),
         (["check", "--format", "jsn", "x.txt"], "--format (có phải ý bạn là json?)"),
-        (["check", "--stage", "Draft", "x.txt"], "--stage (có phải ý bạn là draft?)"),
+        (["check", "--stage", "drfat", "x.txt"], "--stage (có phải ý bạn là draft?)"),
         (["check", "--ignroe", "TT0102", "x.txt"], "--ignroe (có phải ý bạn là --ignore?)"),
         (["extract", "ke-hoahc.txt"], "Không tìm thấy tệp (có phải ý bạn là ke-hoach.txt?)."),
         (["check", "./ke-hoach.tx"], "Không tìm thấy tệp (có phải ý bạn là ./ke-hoach.txt?)."),
@@ -34,7 +34,17 @@ def test_the_nearest_word_is_asked_about(thethuc, faulty, tmp_path, monkeypatch,
     assert asked in run.err.replace("\\", "/")
 
 
-@pytest.mark.parametrize("arguments", [["qqqqq"], ["rules", "show", "?"], ["check", "--format", "0", "x"], ["extract", "qqqqqqqqq"]])
+def test_the_case_of_a_word_of_ours_is_nothing(thethuc, faulty, tmp_path):
+    plain = thethuc("check", faulty, "--format", "json", "--level", "error", "-o", f"sarif:{tmp_path / 'a'}")
+    typed = thethuc("check", faulty, "--format", "JSON", "--level", "Error", "-o", f"SARIF:{tmp_path / 'b'}")
+    assert (typed.code, typed.out) == (plain.code, plain.out)
+    assert (tmp_path / "b").read_bytes() == (tmp_path / "a").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["qqqqq"], ["rules", "show", "?"], ["check", "--format", "0", "x"], ["extract", "qqqqqqqqq"], ["fix", "--no-cache", "x.txt"]],
+)
 def test_nothing_is_asked_where_nothing_is_near(thethuc, tmp_path, monkeypatch, arguments):
     monkeypatch.chdir(tmp_path)
     run = thethuc(*arguments)

@@ -35,11 +35,11 @@ class DescribeTheLooks:
             thethuc,
             plan,
             "vi",
-            ["  cỡ chữ 14 → 13 pt: Cơ quan chủ quản, Cơ quan ban hành\n", "  kẻ đường ngang dài 28 pt: Cơ quan ban hành\n"],
+            ["  cỡ chữ 14 → 13 pt: Cơ quan chủ quản, Cơ quan ban hành\n", "  kẻ đường ngang dài 1 cm: Cơ quan ban hành\n"],
         )
 
     def it_names_them_in_english(self, thethuc, plan):
-        self.they_are_told_part_by_part(thethuc, plan, "en", ["  size 14 → 13 pt: ", "  line drawn, 28 pt long: "])
+        self.they_are_told_part_by_part(thethuc, plan, "en", ["  size 14 → 13 pt: ", "  line drawn, 1 cm long: "])
 
     def it_counts_paragraphs_and_gives_lengths_in_the_units_of_word(self, thethuc, tmp_path):
         opening = replace(layouts.BODY, first=0)

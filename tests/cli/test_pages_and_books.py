@@ -29,6 +29,14 @@ class DescribeAReportOfPages:
         told = workbooks.table((tmp_path / "sổ.xlsx").read_bytes(), "Văn bản")
         assert [row["Tệp"] for row in told] == [each["path"] for each in story["documents"]]
 
+    def it_is_no_document_that_a_later_run_skipped(self, thethuc, compliant, faulty, tmp_path):
+        for plan in (compliant, faulty):
+            (tmp_path / plan.name).write_bytes(plan.read_bytes())
+        (tmp_path / "của người khác.html").write_text("<p>KẾ HOẠCH</p>", encoding="utf-8")
+        thethuc("check", tmp_path, "-o", tmp_path / "báo cáo.html", "-o", f"xlsx:{tmp_path / 'sổ.xlsx'}")
+        report = json.loads(thethuc("check", tmp_path, "--format", "json").out)
+        assert [os.path.basename(path) for path in report["skipped"]] == ["của người khác.html"]
+
     @pytest.mark.parametrize(
         ("arguments", "said"), [(["--format", "xlsx"], "so-theo-doi.xlsx"), (["-o", "x.pdf"], "đuôi tệp"), (["-o", "x.foo"], "đuôi tệp")]
     )

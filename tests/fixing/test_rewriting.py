@@ -73,6 +73,10 @@ class DescribeTheWholeLine:
         assert findings(text)["TT0309"] == ("Số: 125 /KH-SNV", "Số: 125/KH-SNV")
         assert findings(text.replace("15 tháng", "5 tháng"))["TT0406"][1] == "Tây Ninh, ngày 05 tháng 3 năm 2024"
 
+    def it_begins_with_its_column_where_its_first_letters_are_what_is_left_out(self):
+        text = PLAN.replace("Trần Hoài Thu", "- Lưu: VT, CCVC.                    ThS. Trần Hoài Thu").replace("\n- Lưu: VT, CCVC.\n", "\n")
+        assert findings(text)["TT0711"] == ("ThS. Trần Hoài Thu", "Trần Hoài Thu")
+
     def it_is_not_told_of_what_only_a_person_can_write(self):
         told = findings(PLAN.replace("Trần Hoài Thu", ""))
         assert told["TT0703"] == ("", "")

@@ -77,3 +77,26 @@ def test_the_running_text_is_measured_once_for_all_findings(tmp_path, monkeypatc
     path.write_bytes(with_sizes(14, 12, (11, 11)))
     assert len([finding for finding in judge(str(path), Task()).findings if finding.fix]) > 2
     assert len([rows for rows in measured if rows > parts_of_head]) == 1
+
+
+@pytest.mark.parametrize("organ", [12, 13])
+@pytest.mark.parametrize(
+    ("sizes", "wanted"),
+    [((13, 14, 13), {13}), ((12, 13, 14), {12}), ((13, 13, 14), {12, 13}), ((13, 13, 13), {12, 13}), ((12, 14, 14), {12, 13})],
+)
+def test_the_sizes_of_the_letterhead_go_together(tmp_path, organ, sizes, wanted):
+    document = build(PlanText(), STANDARD)
+    asked = dict(zip(("CỘNG HÒA", "Độc lập", "Tây Ninh, ngày", "UBND", "SỞ NỘI VỤ"), (*sizes, organ, organ), strict=True))
+    for paragraph in (each for row in document.tables[0].rows for cell in row.cells for each in cell.paragraphs):
+        for run in paragraph.runs:
+            run.font.size = next((Pt(size) for words, size in asked.items() if paragraph.text.startswith(words)), run.font.size)
+    result, after = mended(tmp_path, zipped(entries(document)))
+    assert {finding.rule for finding in result.done} <= {"TT0168", "TT0468"}
+    assert after.report.findings == ()
+    was = dict(zip(("national_name", "motto", "date"), sizes, strict=True))
+    assert result.looks
+    assert all(look.before == was[look.component] for look in result.looks)
+    blocks = read(result.data, name="x.docx").blocks
+    first, *others = (next(block.runs[0].style.size for block in blocks if block.text.startswith(words)) for words in asked)
+    assert first == (organ if organ in wanted else min(wanted))
+    assert others == [first + 1, first + 1, organ, organ]

@@ -120,6 +120,14 @@ class DescribeGroups:
         assert "thiếu từ “số” trước số, ký hiệu. (lưu ý) - “Chính Phủ”" in told
         assert "- “7 /KH.SNV” viết sai. Đang viết:" in told
 
+    @pytest.mark.parametrize("format_", ["concise", "markdown"])
+    def it_writes_a_line_anew_with_the_first_finding_about_it_where_each_has_a_row(self, format_):
+        text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("ngày 15 tháng 3 năm 2024", "ngày 5 tháng 1 năm 2024", 1)
+        rows = render(one.judged("a.txt", Task(), text.encode()).report, format_).splitlines()
+        first, second = [row for row in rows if "TT0406" in row or "TT0407" in row]
+        assert "ngày 05 tháng 01 năm 2024" in first
+        assert "ngày 05 tháng 01 năm 2024" not in second
+
     def it_gives_no_advice_that_the_new_line_contradicts(self):
         text = PLAN.with_suffix(".txt").read_text(encoding="utf-8").replace("Số: 125/KH-SNV", "Số: 7 /KH.SNV", 1)
         report = one.judged("a.txt", Task(), text.encode()).report

@@ -38,7 +38,7 @@ _ALIKE = 0.7
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
-    """One of a few words."""
+    """One of a few words, in any case."""
 
     name = "word"
 
@@ -50,12 +50,14 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
         return "|".join(self.choices)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """``value`` when it is one of the words; raises :class:`Complaint`."""
-        if value not in self.choices:
+        """The word that ``value`` is; raises :class:`Complaint` for another."""
+        typed = str(value).casefold()
+        word = next((choice for choice in self.choices if choice.casefold() == typed), None)
+        if word is None:
             near = nearest(value, self.choices, _ALIKE)
             key = "bad.word" if isinstance(param, click.Argument) else "bad.value"  # an argument has a name only in the code
             raise Complaint(key, value=value, option=_spelt(param), accepted=", ".join(self.choices), near=near)
-        return str(value)
+        return word
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The words that begin as what was typed."""

@@ -35,9 +35,9 @@ def outputs(format_: str, asked: Iterable[str]) -> tuple[Output, ...]:
     beside, main = [], []
     for word in asked:
         name, colon, path = word.partition(":")
-        if colon and path and name in (*FORMATS, *BOOKS):
+        if colon and path and name.lower() in (*FORMATS, *BOOKS):
             _refuse_word(path)
-            beside.append(Output(name, path))
+            beside.append(Output(name.lower(), path))
         else:
             _refuse_word(word)
             main.append(Output(told_by_suffix(word, _SUFFIXES) if format_ == AUTO else format_, word))

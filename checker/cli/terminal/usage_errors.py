@@ -13,6 +13,9 @@ from checker.model.nearest import nearest
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 
+_ALIKE = 0.75
+"""How like an option another must be to be taken for a slip of it, its dashes and all (0 to 1): --in-place is none of --no-cache."""
+
 
 class Complaint(click.UsageError):
     """A refusal as click hands it on: ``key`` and ``values`` are those of its :class:`Refused`."""
@@ -43,7 +46,7 @@ def sentence(error: click.UsageError, words: Words) -> str:
         values = {name: localised(value, words) if name == "option" else value for name, value in error.trouble.values.items()}
         return phrases.refusal(Refused(error.trouble.key, **values), words)
     if isinstance(error, click.NoSuchOption):
-        near = nearest(error.option_name, error.possibilities or ())
+        near = nearest(error.option_name, error.possibilities or (), _ALIKE)
         hint = words.ui("bad.hint", options=near) if near else ""
         return words.ui("bad.option", option=error.option_name, hint=f" {hint}" if hint else "")
     if isinstance(error, click.BadOptionUsage):
