@@ -123,7 +123,7 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         rest = line._replace(text=line.text[label.end :].strip(), start=line.start + label.end)
         listed.append(line._replace(text=line.text[: label.end], end=line.start + label.end))
         if rest.text:
-            (listed if is_entry(rest.text) else signed).append(rest)
+            (listed if is_entry(rest.text) or _names_recipient(page, rest.text) else signed).append(rest)
     elif (line.side > 0 and not is_entry(line.text)) or signs_small(line.text, ocr=page.ocr) or _heads_signature(line.text):
         signed.append(line)
     elif is_entry(line.text) or read_archive(line.text):
@@ -134,6 +134,11 @@ def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line
         signed.append(line)
     else:
         listed.append(line)
+
+
+def _names_recipient(page: Page, text: str) -> bool:
+    """``Nơi nhận: Các phòng;``: words on the label's line that are none of the signature's."""
+    return not (mostly_upper(text) or signs_small(text, ocr=page.ocr) or _heads_signature(text) or is_name(text) or is_hole(text))
 
 
 def _heads_signature(text: str) -> bool:

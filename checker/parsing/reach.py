@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.grammar.organ import organ_kind
 from checker.grammar.placeholder import is_hole
-from checker.grammar.recipients import Label, is_entry, read_archive, read_label
+from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import (
     is_loose_name,
     is_name,
@@ -14,6 +14,7 @@ from checker.grammar.signer import (
     read_competence,
     split_run_in,
 )
+from checker.parsing.anchors import LISTED, anchor_of, is_listed
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line, Page
 from checker.parsing.signed_near import SIGNERS, heads_name, is_below_office, is_named, row_of, typed_signers
@@ -22,15 +23,12 @@ from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
-_LISTED = 90  # characters; a longer line under the list is a paragraph
 _REACH = 14  # blocks searched around the label for a signature outside its table
 
 
 def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """The blocks of signature and recipients between ``start`` and ``end``, or ``None``."""
-    anchor = _label_block(page, start, end)
-    for found in (_archive_block, _signature_block):
-        anchor = found(page, start, end) if anchor is None else anchor
+    anchor = anchor_of(page, start, end)
     if anchor is None:
         return None
     first, last = _table_span(page, anchor, start, end)
@@ -42,13 +40,9 @@ def find_closing(page: Page, start: int, end: int) -> tuple[int, int] | None:
 
 def _listed_on(page: Page, at: int, end: int) -> int:
     """Over the entries of a list that goes on below its table: the end of a cell that breaks at the foot of a page."""
-    while at < end and page.blocks[at].cell is None and page.pieces(at) and all(map(_is_listed, page.pieces(at))):
+    while at < end and page.blocks[at].cell is None and page.pieces(at) and all(map(is_listed, page.pieces(at))):
         at += 1
     return at
-
-
-def _is_listed(line: Line) -> bool:
-    return len(line.text) < _LISTED and (is_entry(line.text) or read_archive(line.text) is not None)
 
 
 def _has_name(page: Page, first: int, last: int) -> bool:
@@ -57,44 +51,6 @@ def _has_name(page: Page, first: int, last: int) -> bool:
     titles = [at for at, line in enumerate(lines) if signs_small(line.text, ocr=page.ocr)]
     below = [piece for line in lines[titles[0] :] for piece in split_run_in(line.text)] if titles else []
     return any(NAME_HOLE.fullmatch(bare(text)) or (is_name(text) and not is_upper(text)) for text in below)
-
-
-def _label_block(page: Page, start: int, end: int) -> int | None:
-    for at in range(start, end):
-        text = page.blocks[at].text
-        if not page.ocr and "hận" not in text and "HẬN" not in text and "han" not in text:
-            continue
-        for line in page.pieces(at):
-            label = read_label(line.text, ocr=page.ocr)
-            if label and _heads_list(line.text[label.end :].strip(), label):
-                return at
-    return None
-
-
-def _heads_list(rest: str, label: Label) -> bool:
-    """The label stands alone, before an entry or before the signature; not ``Nơi nhận: Bộ phận Một cửa.`` in the body."""
-    return (not rest and (bool(label.colon) or len(label.text) < SUBLABEL)) or is_entry(rest) or (bool(rest) and mostly_upper(rest))
-
-
-def _archive_block(page: Page, start: int, end: int) -> int | None:
-    for at in range(end - 1, start - 1, -1):
-        for line in page.pieces(at):
-            found = read_archive(line.text) if len(line.text) < 120 and "VT" in line.text else None
-            if found and "VT" in found.codes:
-                return at
-    return None
-
-
-def _signature_block(page: Page, start: int, end: int) -> int | None:
-    """A title or authority with a person's name below it, the last of its kind before the annexes."""
-    for at in range(end - 1, start - 1, -1):
-        for line in page.pieces(at):
-            if not signs(line.text, ocr=page.ocr) or (page.blocks[at].cell is not None and page.blocks[at].cell.columns > 3):  # type: ignore[union-attr]
-                continue
-            below = page.lines(at, min(at + 6, end))
-            if read_competence(line.text) or any(is_name(other.text) and not is_upper(other.text) for other in below[1:6]):
-                return at
-    return None
 
 
 def _table_span(page: Page, anchor: int, start: int, end: int) -> tuple[int, int]:
@@ -236,7 +192,7 @@ class _Reach:
 
     def _wraps(self, text: str) -> bool:
         """The rest of an entry, or a line such as ``Bản điện tử:`` that heads a part of the list."""
-        if len(text) >= _LISTED or text.startswith("["):
+        if len(text) >= LISTED or text.startswith("["):
             return False
         closed = text.rstrip().endswith((";", ":", ".", ","))
         return (not self.archived and (self._open or closed)) or (text.rstrip().endswith(":") and len(text) < SUBLABEL)

@@ -11,7 +11,17 @@ from checker.parsing.head import Header
 
 _UNITS = r"(?:TRUNG ƯƠNG|TỈNH|THÀNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)"
 _BOARD = r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT)"
+_PARTY = r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?! BAN(?!\w))"
+_PARTY_OFFICE = lazy_pattern(r"^(?:VĂN PHÒNG|BAN (?:TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH)|(?:ỦY|UỶ) BAN KIỂM TRA)(?!\w)")
 _ISSUERS = (
+    (
+        "party",
+        (" ỦY", " UỶ", "ĐẢNG BỘ", "CHI BỘ"),
+        lazy_pattern(
+            rf"^(?:{_BOARD} )?(?:{_PARTY}|ĐẢNG BỘ|CHI (?:BỘ|ỦY|UỶ))(?!\w)"
+            rf"|^(?:VĂN PHÒNG|BAN|(?:ỦY|UỶ) BAN KIỂM TRA) (?:(?!CỦA )[^\W_]+,? ){{0,9}}?{_PARTY}(?!\w)"
+        ),
+    ),
     ("front", ("MẶT TRẬN", "MTTQ"), lazy_pattern(rf"^(?:{_BOARD} )?(?:(?:ỦY|UỶ) BAN |UB\s?)?(?:MẶT TRẬN TỔ QUỐC|MTTQ)(?!\w)")),
     (
         "youth",
@@ -60,6 +70,7 @@ _ISSUERS = (
     ),
 )  # fmt: skip
 """Kind of issuer, words without one of which its name is not of the kind, and how such names open."""
+_OF_PARTY = lazy_pattern(rf"^(?:{_PARTY}|ĐẢNG BỘ)(?!\w)")
 _BOARD_ALONE = lazy_pattern(rf"^{_BOARD}$")
 # What these bodies print where the State's papers have the quốc hiệu; on text without diacritics.
 _HEADINGS = {
@@ -88,12 +99,13 @@ def heading_scope(low: str) -> str | None:
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
     organ = (parts["organ"].text or "").upper()
+    above = (parts["superior_organ"].text or "").upper()
     if _BOARD_ALONE.match(organ):  # the board of whom, the line above says
-        organ = (parts["superior_organ"].text or "").upper()
+        organ = above
     found = next((name for name, words, pattern in _ISSUERS if any(map(organ.__contains__, words)) and pattern.search(organ)), None)
-    if found == "company" and _STATE_OWNER.search((parts["superior_organ"].text or "").upper()):
+    if found in ("company", "party") and _STATE_OWNER.search(above):
         return None
-    return found
+    return "party" if found is None and _PARTY_OFFICE.search(organ) and _OF_PARTY.search(above) else found
 
 
 def scope_of(header: Header, parts: Mapping[str, Component], code: str | None, *, attached: bool) -> str:

@@ -212,6 +212,12 @@ class TestAgrees:
             on = plan(part("organ", organ), part("position", post))
             assert [seed.want for seed in seeds("agrees", "position", on, facts, **asked)] == wanted
 
+    def test_of_several_tables_the_first_that_lists_the_other_part_gives_it(self) -> None:
+        asked = {"with": "organ", "as": "phrase", "through": [{"Sở Y …": "BÁC SĨ"}, "heads"]}
+        for organ, wanted in (("SỞ Y TẾ", ["BÁC SĨ"]), ("SỞ NỘI VỤ", ["GIÁM ĐỐC"]), ("BAN A", [])):
+            on = plan(part("organ", organ), part("position", "CHỦ TỊCH"))
+            assert [seed.want for seed in seeds("agrees", "position", on, {"heads": {"Sở …": "GIÁM ĐỐC"}}, **asked)] == wanted
+
     def test_two_parts_that_differ(self) -> None:
         on = plan(part("notation", "QĐ-SNV", type="QĐ"), part("type_name", "KẾ HOẠCH", value="KH"))
         assert [(seed.got, seed.want) for seed in seeds("agrees", "notation.type", on, **{"with": "type_name.value"})] == [("QĐ", "KH")]

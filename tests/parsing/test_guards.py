@@ -20,6 +20,19 @@ def test_a_label_with_the_office_behind_it_heads_the_list():
     assert (plan["recipients"].value, plan["position"].text) == (["UBND tỉnh"], "GIÁM ĐỐC")
 
 
+@pytest.mark.parametrize(("printed", "recipient"), [("Các phòng, đơn vị;", "Các phòng, đơn vị"), ("th (để báo cáo,", "th (để báo cáo")])
+def test_a_label_with_the_first_recipient_behind_it_heads_a_list_that_runs_to_the_archive_line(printed: str, recipient: str):
+    closing = CLOSING.replace("Nơi nhận:\n- UBND tỉnh (để báo cáo);\n- Các phòng, đơn vị;", f"Nơi nhận: {printed}")
+    plan = plan_of(whole(closing=closing))
+    assert (plan["recipients"].value, plan["full_name"].text) == ([recipient], "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("behind", ["Trần Hoài Thu", "(Đã ký)"])
+def test_a_name_behind_the_label_is_the_signers(behind: str):
+    plan = plan_of(whole(closing=f"\nGIÁM ĐỐC\nNơi nhận: {behind}\n- UBND tỉnh;\n- Lưu: VT.\n"))
+    assert plan["recipients"].value == ["UBND tỉnh"]
+
+
 def test_a_label_with_words_behind_it_is_a_line_of_the_body():
     plan = plan_of(whole(body="\nI. NƠI NHẬN HỒ SƠ\n\nNơi nhận: Bộ phận Một cửa.\n", closing=CLOSING))
     assert len(plan["recipients"].value) == 2

@@ -37,6 +37,14 @@ def _plan(superior: str, organ: str):
         ("UBND XÃ TÂN LẬP", "TRƯỜNG MẦM NON TƯ THỤC HOA SEN", "private"),
         ("UBND XÃ TÂN LẬP", "TRƯỜNG MẦM NON HOA SEN", "in"),
         ("SỞ GIÁO DỤC VÀ ĐÀO TẠO TÂY NINH", "TRUNG TÂM GIÁO DỤC THƯỜNG XUYÊN", "in"),
+        ("ĐẢNG BỘ TỈNH TÂY NINH", "BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY", "party"),
+        ("TỈNH ỦY TÂY NINH", "VĂN PHÒNG", "party"),
+        ("ĐẢNG ỦY XÃ TÂN LẬP", "CHI BỘ TRƯỜNG TIỂU HỌC TÂN LẬP", "party"),
+        ("TỈNH ỦY TÂY NINH", "ĐẢNG ỦY UBND TỈNH", "party"),
+        ("TỈNH ỦY TÂY NINH", "TRƯỜNG CHÍNH TRỊ", "in"),
+        ("UBND TỈNH TÂY NINH", "BAN CHỈ ĐẠO THỰC HIỆN NGHỊ QUYẾT CỦA TỈNH ỦY", "in"),
+        ("UBND TỈNH TÂY NINH", "BAN CHỈ ĐẠO THỰC HIỆN NGHỊ QUYẾT TỈNH ỦY", "in"),
+        ("UBND TỈNH TÂY NINH", "VĂN PHÒNG", "in"),
     ],
 )
 def test_scope_is_by_the_issuer(superior: str, organ: str, scope: str) -> None:

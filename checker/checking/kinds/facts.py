@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.checking.case import Case, Problem
@@ -22,13 +22,14 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
     phrase whose abbreviations are spelt out; ``place``, a phrase within an organ's name, wanted as a date line has it.
     ``through``: a table, or the name of one of ``rules/facts``, that gives what the other part stands for (of several readings the first
-    is wanted); nothing is compared with what it does not list. A name that ends in ``…`` stands for all that begin so.
+    is wanted), or several, of which the first that lists it does; nothing is compared with what none lists. A name that ends in ``…``
+    stands for all that begin so.
     ``with: .field`` is another field of the same item.
     """
     within = check["with"].removeprefix(".") if check["with"].startswith(".") else ""
     other = "" if within else _plain(case.value(check["with"]), check)
-    table = check.get("through")
-    others = [other] if table is None else _through(case.facts[table] if isinstance(table, str) else table, fold(other))
+    through = check.get("through")
+    others = [other] if through is None else _through(_tables(case, through), fold(other))
     for subject in meant(case, check):
         own = _plain(subject.value, check)
         others = [_plain(subject.fields.get(within), check)] if within else others
@@ -36,10 +37,14 @@ def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(subject.place, own, _wanted(own, others[0], check))
 
 
-def _through(table: Mapping[str, str | list[str]], name: str) -> list[str]:
-    """What the table gives for a folded name; one that opens so where no row is the whole name."""
-    found = next((row for row in table if _is_row(fold(row), name)), None)
-    given = table[found] if found is not None else ""
+def _tables(case: Case, through: Any) -> Iterator[Mapping[str, str | list[str]]]:
+    for table in through if isinstance(through, list) else [through]:
+        yield case.facts[table] if isinstance(table, str) else table
+
+
+def _through(tables: Iterable[Mapping[str, str | list[str]]], name: str) -> list[str]:
+    """What the tables give for a folded name; one that opens so where no row is the whole name."""
+    given = next((given for table in tables for row, given in table.items() if _is_row(fold(row), name)), "")
     return given if isinstance(given, list) else [given]
 
 
