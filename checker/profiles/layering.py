@@ -50,8 +50,8 @@ class House:
     def over(self, ruleset: RuleSet) -> RuleSet:
         """The rules of the law and of practice, with the house's on top."""
         rules = tuple(self.adjusted((*ruleset.rules, *self.rules)))
-        facts = {name: [*rows, *self.facts.get(name, ())] if name != "on" else rows for name, rows in ruleset.facts.items()}
-        return ruleset._replace(rules=rules, facts=facts)
+        own = {name: [*ruleset.facts[name], *rows] for name, rows in self.facts.items()}
+        return ruleset._replace(rules=rules, facts={**ruleset.facts, **own})
 
     def adjusted(self, rules: Iterable[Rule]) -> Iterator[Rule]:
         """The rules at the levels the house sets; the profile nearest to the unit decides, then the longest id."""
