@@ -20,4 +20,4 @@ def opens_note(low: str) -> bool:
     >>> [opens_note(low) for low in ("(ban hanh kem theo quyet dinh so", "(duoc ban hanh tai quyet dinh", "ban hanh quyet dinh")]
     [True, True, False]
     """
-    return _NOTE.match(low) is not None or (low.lstrip()[:1] == "(" and _SHORTER.match(low) is not None)
+    return _NOTE.match(low) is not None or (low.lstrip().startswith("(") and _SHORTER.match(low) is not None)

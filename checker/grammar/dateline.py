@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from checker.grammar.elements import leaf, literal
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.wording.folding import bare
 
@@ -51,7 +52,9 @@ strict_line = (
 )
 
 
-_PLAIN = len("ngày 15 tháng 12 năm 2024")
+_DAY = lazy_pattern(r"nga[yv](?<![^\W\d_]....)")
+_COMMA = lazy_pattern(r"[^,]++,\s*+")
+_PLAIN = lazy_pattern(r"ngay (\d{1,2}) thang (\d{1,2}) nam ((?:19|20)\d\d)$")
 
 
 class Dateline(NamedTuple):
@@ -84,27 +87,15 @@ def calendar_date(day_text: str, month_text: str, year_text: str) -> str | None:
 
 def _anchors(low: str) -> list[int]:
     """Where a date may begin: each word ngày, else after the comma of the place (``Hà Nội, 15/3/2024``)."""
-    at = low.find("nga")
-    found = []
-    while at >= 0:
-        if (at == 0 or not low[at - 1].isalpha()) and low[at : at + 4] in ("ngay", "ngav"):
-            found.append(at)
-        at = low.find("nga", at + 1)
-    comma = low.find(",")
-    return found or ([comma + 1 + len(low[comma + 1 :]) - len(low[comma + 1 :].lstrip())] if comma > 0 else [])
+    found = [word.start() for word in _DAY.finditer(low)]
+    behind = None if found else _COMMA.match(low)
+    return [behind.end()] if behind else found
 
 
 def _plain(text: str, low: str) -> Dateline | None:
     """A line that ends in the words of the date with one space between them, as most do: read without a grammar."""
-    words = low[-_PLAIN:].split(" ")[-6:]
-    if len(words) < 6 or words[::2] != ["ngay", "thang", "nam"]:
-        return None
-    day, month, year = words[1::2]
-    at = len(low) - len(" ".join(words))
-    whole = day.isdecimal() and len(day) < 3 and month.isdecimal() and len(month) < 3 and year.isdecimal() and len(year) == 4
-    if not whole or year[:2] not in ("19", "20") or _anchors(low) != [at]:
-        return None
-    return _dateline(text, at, len(low), (day, month, year), "words")
+    found = _PLAIN.search(low)
+    return _dateline(text, *found.span(), found.groups(), "words") if found and _anchors(low) == [found.start()] else None
 
 
 def read_dateline(text: str) -> Dateline | None:

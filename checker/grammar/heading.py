@@ -41,8 +41,8 @@ numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<
 heading = worded | dash | numbered
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
-_SIGNS = frozenset("IVXL•*+–—-")
-_ALPHABET = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ")
+_FIRST_LOOK = re.compile(rf"[IVXL•*+–—-]|\d|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|{'|'.join(_WORDS)}")
+"""How a text opens that may be a heading or a point: of most paragraphs it is all that is asked."""
 _SMUDGED_ROMAN = lazy_pattern(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -116,20 +116,6 @@ def _heads(text: str, start: int) -> bool:
     return mostly_upper(text[start:].split("\n", 1)[0])
 
 
-def _may_head(text: str) -> bool:
-    """Whether a text opens as a heading or a point may: a first look, for most paragraphs the last one."""
-    first = text[:1]
-    if first in _SIGNS or first.isdecimal():
-        return True
-    if first in _ALPHABET:
-        behind = text[2:4] if text[1:2].isdecimal() else text[1:3]
-        if (behind[1:] if behind[:1].isspace() else behind)[:1] in (".", ")"):
-            return True
-        if text[1:2] == "/" and first.islower() and text[2:3].isspace():
-            return True
-    return text.startswith(_WORDS)
-
-
 def read_heading(text: str) -> Heading | None:
     """The numeral and title a paragraph begins with, or ``None``.
 
@@ -137,7 +123,7 @@ def read_heading(text: str) -> Heading | None:
     2
     """
     body = text.lstrip()
-    if not _may_head(body):
+    if not _FIRST_LOOK.match(body):
         return None
     lead = len(text) - len(body)
     if not body[0].isdecimal():

@@ -34,7 +34,6 @@ _BARE_CODES = {bare(code): code for code in CODES}
 _JOINED = {key.replace(" ", ""): key for key in _BARE_TYPES}
 _BARE_NAMES = tuple(_BARE_TYPES)
 _LONGEST = 400  # characters of a line that opens with a type; of the subject behind it QCVN 102:2016 allows 500
-_WARD = 7  # letters, with the space
 _PLACEHOLDER = lazy_pattern(r"(<|\[|\{\{|«)?\s*ten loai( van ban)?\s*(>|\]|\}\}|»)?", words=("ten loai",))
 
 
@@ -52,7 +51,7 @@ def unspaced(text: str) -> str:
 
 def _names_ward(text: str) -> bool:
     """``PHƯỜNG AN HÒA``: without its marks it would open with ``Phương án``."""
-    return text[:_WARD].lower() == "phường "
+    return text.lower().startswith("phường ")
 
 
 def type_of(text: str) -> tuple[str, str] | None:
