@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.grammar.dateline import calendar_date
+from checker.grammar.dateline import calendar_date, month_in_figures
 from checker.grammar.elements import leaf
 from checker.grammar.typename import ACTS, CODES, LAWS, TYPES, code_of
 from checker.model.patterns import lazy_pattern
@@ -274,7 +274,7 @@ def _coded(text: str) -> Iterator[_Mention]:
         code = clean_code(found["code"])
         low = low or bare(text)
         named = _type_before(low, floor, at, code)
-        joined = floor > 0 and not named and _JOINED.fullmatch(text, floor, at) is not None
+        joined = bool(floor and not named and _JOINED.fullmatch(text, floor, at))
         own = "" if named else type_in_code(code)
         if not named and not own and not joined:
             continue
@@ -335,10 +335,15 @@ def _inside(between: str, *, dated: bool = True) -> bool:
     return bool(_SUBJECT_WORD.search(between)) and not (_NEXT_ACT if dated else _SENTENCE_ENDS).search(between)
 
 
+def _is_taken(spot: re.Match[str], taken: list[Citation]) -> bool:
+    """Whether an act already found stands there, or ends right before."""
+    return any(max(act.start, spot.start()) < min(act.end + 1, spot.end()) for act in taken)
+
+
 def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
     """Laws cited by name and date, without a number."""
     for spot in _LAW_AT.finditer(text):
-        if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
+        if _is_taken(spot, taken):
             continue
         low = bare(spot.group())
         name = next(law for law in LAWS if low.startswith(bare(law)))
@@ -356,7 +361,7 @@ def _laws(text: str, taken: list[Citation]) -> Iterator[Citation]:
 def _laws_of_a_year(text: str, taken: list[Citation]) -> Iterator[Citation]:
     """``Luật Trẻ em năm 2016, Nghị định số …``: a law by its year alone, at the head of what it opens."""
     for spot in _LAW_OF_YEAR.finditer(text):
-        if any(act.start < spot.end() and spot.start() < act.end + 1 for act in taken):
+        if _is_taken(spot, taken):
             continue
         if not _CITES.search(text, 0, spot.start()):
             continue
@@ -389,4 +394,4 @@ def read_citations(text: str) -> list[Citation]:
 
 def format_citation(kind: str, code: str, day: int, month: int, year: int, organ: str) -> str:
     """An act as khoản 6 điểm b cites it for the first time, without its subject."""
-    return f"{kind} số {code} ngày {day:02d} tháng {f'{month:02d}' if month < 3 else month} năm {year} của {organ}"
+    return f"{kind} số {code} ngày {day:02d} tháng {month_in_figures(month)} năm {year} của {organ}"

@@ -131,6 +131,11 @@ def _dateline(text: str, at: int, end: int, figures: tuple[str, ...], form: str)
     return Dateline(place, comma, text[at:end].strip(), day_text, month_text, year_text, form, iso, at, end)
 
 
+def month_in_figures(month: int) -> str:
+    """The figures of a month in a date: 1 and 2 take a zero, others do not."""
+    return f"{month:02d}" if month < 3 else str(month)
+
+
 def format_dateline(place: str, day_: int, month_: int, year_: int) -> str:
-    """The date line as khoản 4 writes it: days below 10 and months 1 and 2 take a zero, other months do not."""
-    return f"{place}, ngày {day_:02d} tháng {f'{month_:02d}' if month_ < 3 else month_} năm {year_}"
+    """The date line as khoản 4 writes it: days below 10 take a zero."""
+    return f"{place}, ngày {day_:02d} tháng {month_in_figures(month_)} năm {year_}"

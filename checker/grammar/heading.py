@@ -128,7 +128,7 @@ def read_heading(text: str) -> Heading | None:
     lead = len(text) - len(body)
     if not body[0].isdecimal():
         if body[0] in _DASHES and body[1:2].isspace():
-            title = body[1:].lstrip()
+            title = body.removeprefix(body[0]).lstrip()
             return Heading("-", "dash", 0, body[0], one_space(title), len(text) - len(title))
         found = worded.re_match(text, lead) if body.startswith(_WORDS) else None
         if found:

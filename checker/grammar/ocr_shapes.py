@@ -45,7 +45,6 @@ def shapes(text: str) -> str:
 def distance(found: str, wanted: str) -> float:
     """What the fewest edits cost that turn one string of shapes into the other: 1 each, two shapes that changed places too, less for
     a shape near the right one."""
-    edits = Levenshtein.editops(found, wanted)
     swapped = float(OSA.distance(found, wanted))
     edits = Levenshtein.editops(found, wanted)
     near = sum(_NEAR_COST if edit.tag == "replace" and is_near(found[edit.src_pos], wanted[edit.dest_pos]) else 1.0 for edit in edits)

@@ -141,7 +141,7 @@ def organ_kinds(lines: Sequence[str]) -> list[str | None]:
     for at in range(len(lines) - 1):
         if kinds[at] is None and len(lines[at].split()) <= _FIRST_OF_NAME and (joined := organ_kind(f"{lines[at]} {lines[at + 1]}")):
             by_itself = joined == organ_kind(f"{lines[at]} x")  # VỤ below DỊCH is no vụ, SỞ below a whole council is a sở
-            if not by_itself or at == 0 or is_whole_name(lines[at - 1]):
+            if not by_itself or not at or is_whole_name(lines[at - 1]):
                 kinds[at : at + 2] = [joined, None]
     return kinds
 
@@ -173,7 +173,8 @@ def is_name_in_small(text: str) -> bool:
 def may_end_small_name(text: str) -> bool:
     """Whether a line below an organ's name in small letters can be the rest of it: a few words, no figure, no sentence's end."""
     return (
-        0 < len(text) < _SMALL_LONGEST
+        bool(text)
+        and len(text) < _SMALL_LONGEST
         and text[0].isalpha()
         and text[-1].isalpha()
         and not any(sign in _NO_PART or sign.isdigit() for sign in text)
@@ -210,7 +211,7 @@ def names_several(lines: Sequence[str]) -> bool:
 
 def _is_peer(first: str | None, other: str | None) -> bool:
     """Whether an organ named behind ``VÀ`` issues the plan with the first: an office serves two councils."""
-    return other is not None and (first == other or {first, other} <= _COLLECTIVES)
+    return other is not None and (first == other or _COLLECTIVES.issuperset((first, other)))
 
 
 def is_reversed(above: str, below: str) -> bool:
@@ -244,7 +245,7 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     heads = _heads(lines)
     look = _first_bold(lines, bold)
     if len(heads) > 1:
-        return look if 0 < look < heads[-1] and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
+        return look if look in range(1, heads[-1]) and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
     if heads == [0] and len(lines) > 1 and is_whole_name(lines[0]) and _is_another(lines[1]) and not names_several(lines):
         return 1
     return look

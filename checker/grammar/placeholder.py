@@ -28,7 +28,7 @@ _LEFTOVER_SIGNS = ("...", "…", "[", "{", "«", "<", "#", "%")
 
 def is_control(text: str) -> bool:
     """A paragraph that holds nothing but the loops and conditions of the program that fills the template in: no content."""
-    return "{%" in text[:80] and bool(_CONTROL.fullmatch(text))
+    return "{%" in text and bool(_CONTROL.fullmatch(text))
 
 
 def is_hole(text: str) -> bool:

@@ -61,7 +61,7 @@ class Archive(NamedTuple):
 
 def read_label(line: str, *, ocr: bool = False) -> Label | None:
     """The label that opens the recipients, or ``None``."""
-    if line.lstrip()[:1] not in "Nn":
+    if not line.lstrip().startswith(("N", "n")):
         return None
     low = bare(line[:80])
     found = label.re_match(low, 0)

@@ -95,7 +95,7 @@ _ADDRESSED = lazy_pattern(r"(?i:đ/c|đồng chí|ông|bà)[.:]?\s+(?=\S+\s\S)")
 _ADDRESSES = tuple(f"{word}{behind}" for word in ("đ/c", "đồng chí", "ông", "bà") for behind in " .:")
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
-_INITIALS = lazy_pattern(rf"(?:{_CAPITAL}\.){{2,3}} ?{_CAPITAL}[^\W\d_]+(?: {_CAPITAL}[^\W\d_]+){{0,3}}")  # N.V. An
+_INITIALS = lazy_pattern(rf"(?:{_CAPITAL}\.){{2,3}} ?{_CAPITAL}[^\W\d_]+(?: {_CAPITAL}[^\W\d_]+){{0,3}}", words=(".",))  # N.V. An
 _BETWEEN_NAMES = (" - ", " – ", ";", "/")
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
@@ -116,7 +116,7 @@ def read_competence(line: str) -> Competence | None:
     'TM'
     """
     text = one_space(line)
-    found = competence.re_match(text, 0) if text[:1] in "TKQ" else None
+    found = competence.re_match(text, 0) if text.startswith(("T", "K", "Q")) else None
     if not found:
         return None
     printed = found["prefix"]
@@ -206,7 +206,7 @@ def name_beside_note(line: str) -> tuple[int, int] | None:
     >>> [name_beside_note(line) for line in ("(Đã ký) Trần Hoài Thu", "Trần Hoài Thu (đã ký)", "(Đã ký)")]
     [(8, 21), (0, 13), None]
     """
-    if line[:1] in _OPENS or line[:1] in "Đđ":
+    if line.startswith((*_OPENS, "Đ", "đ")):
         mark = next((at for at, sign in enumerate(line) if sign in _SHUTS), -1)
         note, start, end = line[: mark + 1], mark + 1, len(line)
     else:
@@ -214,7 +214,7 @@ def name_beside_note(line: str) -> tuple[int, int] | None:
         note, start, end = line[max(mark, 0) :], 0, max(mark, 0)
     name = line[start:end].strip()
     start = line.index(name, start) if name else start
-    return (start, start + len(name)) if mark >= 0 and _NOTE.match(bare(note)) and is_name(name) else None
+    return (start, start + len(name)) if _NOTE.match(bare(note)) and is_name(name) else None
 
 
 def split_honorific(name: str) -> tuple[str, str]:
@@ -238,7 +238,7 @@ def is_name(line: str) -> bool:
     """Whether a line can be a person's full name: two to six words, each with a capital, no title of office."""
     bare_name = split_honorific(line)[1].strip(" .")
     return (
-        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name) or (bare_name[1:2] == "." and _INITIALS.fullmatch(bare_name)))
+        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name) or _INITIALS.fullmatch(bare_name))
         and len(bare_name) <= 50
         and not is_title(bare_name)
         and not read_competence(bare_name)
@@ -282,7 +282,7 @@ def post_behind(line: str) -> int:
     [15, 0]
     """
     authority = read_competence(line)
-    begin = line.find(authority.rest[:1], len(authority.prefix)) if authority is not None and authority.rest else len(line)
+    begin = line.find(authority.rest[0], len(authority.prefix)) if authority is not None and authority.rest else len(line)
     if not any(mark in line[begin:] for mark in _BETWEEN):
         return 0
     return next((found.end() for found in _BETWEEN_POSTS.finditer(line, begin) if is_title(line[found.end() :])), 0)
@@ -301,9 +301,7 @@ def split_run_in(line: str) -> list[str]:
     if split_honorific(text)[0] or _authority_in_small(text) or (text.lower().startswith(_ADDRESSES) and _ADDRESSED.match(text)):
         return [text]
     words = text.split(" ")
-    tail = next(
-        (at for at, word in enumerate(words) if not is_upper(word) and len(word) > 1 and word[0].isupper() and word[1:].islower()), None
-    )
+    tail = next((at for at, word in enumerate(words) if not is_upper(word) and word[:1].isupper() and word[1:].islower()), None)
     if tail is None or not is_upper(" ".join(words[:tail])):
         return [text]
     return [*_split_titles(" ".join(words[:tail])), " ".join(words[tail:])]

@@ -119,8 +119,8 @@ def _kind_of(folded: str) -> str:
 
 
 def _shared_province(names: Sequence[str]) -> str:
-    """The province that stands once, behind the last name of a joint plan's issuers."""
-    found = _PROVINCE.search(names[-1].lower()) if len(names) > 1 else None
+    """The province that stands once, behind the last name of the issuers."""
+    found = _PROVINCE.search(names[-1].lower()) if names else None
     return _named(found.group()) if found else ""
 
 

@@ -289,6 +289,7 @@ def test_a_subject_may_study_another_act():
     [
         ("Nghị định", "118/2025/QĐ-CP", "118/2025/NĐ-CP"),  # the Government gives no quyết định
         ("Quyết định", "12/NĐ-TTg", "12/QĐ-TTg"),
+        ("Nghị định", "30/2020/ND-CP", "30/2020/NĐ-CP"),
         ("Nghị định", "118/2025/QĐ-UBND", ""),  # a people's committee gives no nghị định
         ("Nghị quyết", "12/NĐ-CP", ""),  # the Government gives both
         ("Nghị định", "12/QĐ-TTg", ""),

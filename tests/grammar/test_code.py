@@ -69,6 +69,7 @@ def test_a_blank_number_is_blank_and_its_symbol_is_read(line):
         ("Số: 125/KH-THPT NTT", "KH-THPTNTT"),
         ("Số: 125/KH-SNV/2024", "KH-SNV/2024"),
         ("Số: 5 / KH - SNV - VP", "KH-SNV-VP"),
+        ("Số: 125/KH", "KH"),
     ],
 )
 def test_a_notation_is_taken_to_its_end(line, symbol):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.grammar.ocr_shapes import alike, best, digits, opens_with, shapes
+from checker.grammar.ocr_shapes import alike, best, digits, distance, opens_with, shapes
 
 
 @pytest.mark.parametrize(("one", "other"), [("CQNG HOÀ", "C0NG H6A"), ("pOC lap", "ĐỘC LẬP"), ("ctr", "cư"), ("|uu", "Lưu"), ("rn", "m")])
@@ -52,3 +52,17 @@ def test_an_opening_ends_where_its_words_end():
 @pytest.mark.parametrize(("text", "number"), [("2O24", "2024"), ("l5", "15"), ("I|", "11"), ("x", None), ("", None)])
 def test_a_numeral_is_digits_or_what_looks_like_them(text, number):
     assert digits(text) == number
+
+
+@pytest.mark.parametrize(("text", "share"), [("Ke", 0.5), ("K", 0.0)])
+def test_half_a_wording_may_be_all_that_was_read_of_it(text, share):
+    assert alike(text, "Keho") == share
+
+
+@pytest.mark.parametrize(("least", "found"), [(0.5, ("Keho", 2)), (0.51, (None, None))])
+def test_a_wording_as_alike_as_is_asked_is_taken(least, found):
+    assert (best("Ke", ["Keho"], least), opens_with("Ke", "Keho", least)) == found
+
+
+def test_five_shapes_near_the_right_ones_weigh_as_much_as_two_foreign_ones():
+    assert distance("aaaaaaa", "addddda") == distance("aaaaaaa", "aaxxaaa")

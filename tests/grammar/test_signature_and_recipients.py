@@ -4,9 +4,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.grammar.organ import has_no_superior, has_small_words, names_several, organ_kind, split_organs
+from checker.grammar.organ import (
+    bears_name_above,
+    has_no_superior,
+    has_small_words,
+    is_name_in_small,
+    may_end_small_name,
+    names_several,
+    organ_kind,
+    organ_kinds,
+    split_organs,
+)  # fmt: skip
 from checker.grammar.recipients import format_archive, read_archive, read_entry, read_label, split_inline
-from checker.grammar.signer import is_deputy, is_loose_name, is_name, is_title, read_competence, split_honorific, split_run_in
+from checker.grammar.signer import (
+    is_deputy,
+    is_loose_name,
+    is_name,
+    is_title,
+    name_beside_note,
+    names_apart,
+    post_behind,
+    read_competence,
+    split_honorific,
+    split_run_in,
+)  # fmt: skip
 
 CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max_size=4)
 
@@ -22,6 +43,7 @@ CODES = st.lists(st.from_regex(r"[A-ZĐ]{2,6}", fullmatch=True), min_size=1, max
         ("TUQ. GIÁM ĐỐC", "TUQ", ".", "GIÁM ĐỐC"),
         ("Q. GIÁM ĐỐC", "Q", ".", "GIÁM ĐỐC"),
         ("Q GIÁM ĐỐC", "Q", "", "GIÁM ĐỐC"),
+        ("KT. Giám đốc", "KT", ".", "Giám đốc"),
     ],
 )
 def test_every_authority_is_read(line, prefix, mark, rest):
@@ -46,6 +68,7 @@ def test_a_deputy_is_told_from_the_head():
 def test_names_and_titles_are_not_confused():
     assert is_name("Trần Hoài Thu")
     assert is_name("TS. Trần Hoài Thu")
+    assert is_name("N.V. An")
     assert not is_name("KT. GIÁM ĐỐC")
     assert is_title("PHÓ GIÁM ĐỐC")
     assert not is_title("Trần Hoài Thu")
@@ -84,6 +107,7 @@ def test_a_flattened_signature_is_cut_into_its_lines():
     for line in ("GIÁM ĐỐC", "Trần Hoài Thu", "PGS.TS. Trần Hoài Thu", "Phó GIÁM ĐỐC Trần Hoài Thu"):
         assert split_run_in(line) == [line]
     assert split_run_in("TRƯỞNG BAN PHÓ THỦ TƯỚNG Trần Hoài Thu") == ["TRƯỞNG BAN", "PHÓ THỦ TƯỚNG", "Trần Hoài Thu"]
+    assert split_run_in("GIÁM ĐỐC Vũ Hoài Thu") == ["GIÁM ĐỐC", "Vũ Hoài Thu"]
 
 
 @given(codes=CODES, copies=st.one_of(st.none(), st.integers(1, 99)))
@@ -140,6 +164,7 @@ def test_a_list_on_one_line_is_parted():
         (["BỘ TÀI CHÍNH", "CỤC THUẾ"], 1),
         (["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT NGUYỄN TRÃI"], 1),
         (["BỘ NỘI VỤ"], 0),
+        (["UBND XÃ BÌNH LÂM"], 0),
         (["SỞ Y TẾ -", "BẢO HIỂM XÃ HỘI TỈNH TÂY NINH"], 0),
         (["SỞ Y TẾ –", "CÔNG AN TỈNH TÂY NINH"], 0),
         (["UBND TỈNH TÂY NINH", "SỞ Y TẾ -", "CÔNG AN TỈNH"], 1),
@@ -204,6 +229,10 @@ def test_the_superior_is_parted_from_the_issuer(lines, superior):
 )
 def test_a_plain_line_above_a_bold_one_is_the_superiors_where_the_words_name_one_organ(below, bold, superior):
     assert split_organs(["CÔNG TY CẤP NƯỚC", below], bold) == superior
+
+
+def test_a_header_all_bold_is_parted_by_its_words():
+    assert split_organs(["UBND TỈNH TÂY NINH", "SỞ NỘI VỤ"], [True, True]) == 1
 
 
 @pytest.mark.parametrize("line", ["[TÊN CƠ QUAN]", "<tên đơn vị>", "TÊN TỔ CHỨC", "……"])
@@ -284,3 +313,67 @@ def test_no_text_breaks_the_grammars(text):
     organ_kind(text)
     is_name(text)
     is_title(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["SỞ", "NỘI VỤ"], ["department", None]),
+        (["TRUNG TÂM DỊCH", "VỤ", "VIỆC LÀM"], ["unit", None, None]),
+        (["LÃNH SỰ", "QUÁN TẠI CẨM GIANG"], ["office", None]),
+        (["TỔNG LÃNH SỰ", "QUÁN TẠI CẨM GIANG"], [None, None]),
+    ],
+)
+def test_two_words_at_most_begin_an_organs_name_with_the_line_below(lines, kinds):
+    assert organ_kinds(lines) == kinds
+
+
+@pytest.mark.parametrize(("name", "part", "borne"), [("SỞ Y TẾ", "TỈNH TÂY NINH", True), ("ĐIỆN LỰC", "KHU VỰC II", False)])
+def test_a_name_of_three_words_stands_again_above_its_part(name, part, borne):
+    assert bears_name_above([name, name, part], 1) is borne
+
+
+@pytest.mark.parametrize("known", [is_name_in_small, may_end_small_name])
+def test_no_name_in_small_letters_fills_a_line(known):
+    longest = "Trường THPT Nguyễn Trãi ".ljust(79, "i")
+    assert known(longest)
+    assert not known(longest + "i")
+
+
+def test_a_committee_in_small_letters_behind_an_authority_is_no_paragraph():
+    longest = "TM. Ủy ban nhân dân xã Cẩm Giang".ljust(64, "g")  # 60 letters behind TM.
+    assert read_competence(longest).prefix == "TM"
+    assert read_competence(longest + "g") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(Đã ký) Trần Hoài Thu", "Trần Hoài Thu"),
+        ("Đã ký: Trần Hoài Thu", "Trần Hoài Thu"),
+        ("Trần Hoài Thu (đã ký)", "Trần Hoài Thu"),
+        ("(Đã ký)", None),
+        ("(Đã ký Trần Hoài Thu", None),
+        ("Trần Hoài Thu", None),
+    ],
+)
+def test_a_name_stands_beside_the_note_that_it_is_signed(line, name):
+    span = name_beside_note(line)
+    assert (line[slice(*span)] if span else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Trần Hoài Thu", []),
+        ("Trần Hoài Thu - Lê Văn Tám", ["Trần Hoài Thu", "Lê Văn Tám"]),
+        ("Trần Hoài Thu, Tiến sĩ", []),
+    ],
+)
+def test_two_names_on_a_line_are_taken_apart(line, names):
+    assert names_apart(line) == names
+
+
+@pytest.mark.parametrize(("line", "post"), [("T/M BAN CHỈ ĐẠO - PHÓ TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), ("KT/ GIÁM ĐỐC", "KT/ GIÁM ĐỐC")])
+def test_the_stroke_of_an_authority_stands_before_no_post_of_the_signers_own(line, post):
+    assert line[post_behind(line) :] == post

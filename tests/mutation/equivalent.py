@@ -82,12 +82,28 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "-1",
         "a match from -1 is one from 0, where no word stands: it was looked for and not found",
     ),
+    *(
+        Equivalent(
+            "checker/grammar/citation.py", line, "<=", "<", "an act that ends where the law's name begins is one it was found to run into"
+        )
+        for line in (
+            "before = max((act.end for act in taken if act.end <= spot.start()), default=None)",
+            "if any(act.end <= spot.start() and _inside(text[act.end : spot.start()], dated=False) for act in taken):",
+        )
+    ),
     Equivalent(
         "checker/grammar/citation.py",
         "if not _DIGIT.search(text):",
         "not _DIGIT.search(text)",
         "False",
         "every number, date and year that makes an act has a digit, which each pattern asks for; the guard saves asking them",
+    ),
+    Equivalent(
+        "checker/grammar/dateline.py",
+        "if found := _plain(text, low):",
+        "found := _plain(text, low)",
+        "False",
+        "the grammar says the same of a plain line, as 300,000 generated ones showed; the short way saves asking it",
     ),
     Equivalent(
         "checker/grammar/signer.py",
@@ -112,8 +128,8 @@ EQUIVALENT: tuple[Equivalent, ...] = (
     ),
     Equivalent(
         "checker/grammar/recipients.py",
-        'if line.lstrip()[:1] not in "Nn":',
-        'line.lstrip()[:1] not in "Nn"',
+        'if not line.lstrip().startswith(("N", "n")):',
+        'not line.lstrip().startswith(("N", "n"))',
         "False",
         "the grammar asks for that letter first; the guard saves folding every line",
     ),

@@ -100,3 +100,17 @@ class DescribeContactLines:
     )
     def it_knows_a_street_without_its_label(self, line, expected):
         assert is_street(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "upper"),
+    [
+        ("Sở NỘI VỤ TỈNH TÂY NINH", True),
+        ("KHu VỰC BIÊN GIỚI TÂY NINH", True),
+        ("Đ/c TRẦN HOÀI THU", True),
+        ("Ban CHỈ ĐẠO PHÒNG CHỐNG THIÊN TAI", False),
+        ("“an TOÀN GIAO THÔNG ĐƯỜNG BỘ", False),
+    ],
+)
+def test_a_line_whose_first_word_goes_on_in_small_letters_is_a_sentence(line, upper):
+    assert mostly_upper(line) is upper

@@ -13,6 +13,7 @@ from typing import Any
 from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import meant
 from checker.checking.kinds.days import day_before, spoken
+from checker.grammar.dateline import month_in_figures
 from checker.wording.folding import changes, fold
 
 Row = Mapping[str, Any]
@@ -21,7 +22,6 @@ _WITHOUT_NUMBER = ("Luật ", "Bộ luật ", "Pháp lệnh ")
 """Acts that a base cites without number and organ (Phụ lục I, Phần I, Mục II, khoản 6, điểm a)."""
 _DATED = "dated_acts"  # the table of the days of laws
 _LASTS = 4  # years that no law fell short of before one of its name, issued on the same day of the year, took its place
-_PADDED = 3  # months below it bear a zero
 _BEHIND_A_NAME = ("số", "ngày", "năm")
 _ONE_VOWEL = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
@@ -47,7 +47,7 @@ def own_date(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
         for row in _candidates(case, check, subject.fields) if on else ():
             own = _date_meant(row, subject.fields, case.on)
             if own:
-                if own != on and subject.fields["year_in_code"] in ("", on[:4]):
+                if own != on and subject.fields["year_in_code"] in ("", _year(on)):
                     yield Problem(subject.place, spoken(on), spoken(own), {"text": subject.text})
                 break
 
@@ -118,7 +118,7 @@ def _as_cited(now: str, rows: Sequence[Row]) -> str:
     if not on:
         return now
     year, month, day = map(int, on.split("-"))
-    return f"{name} ngày {day:02d} tháng {month:0{2 if month < _PADDED else 1}d} năm {year}"
+    return f"{name} ngày {day:02d} tháng {month_in_figures(month)} năm {year}"
 
 
 def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
@@ -132,7 +132,7 @@ def _is_act(row: Row, fields: Mapping[str, Any]) -> bool:
     if not name.startswith(own):
         return False
     rest = name[len(own) :].strip(" ,;.")
-    year = row["date"][:4]
+    year = _year(row["date"])
     if rest:
         return rest in (f"năm {year}", f"số {year}")
     return bool(fields["date"] == row["date"] if fields["date"] else fields["year"] == year)
@@ -167,9 +167,14 @@ def _date_meant(row: Row, fields: Mapping[str, Any], today: str) -> str:
 
 def _of_another_year(dated: Mapping[str | None, str], code: str) -> str:
     """The day of the law of the same number and term of the Assembly, which counts its laws through: 79/2016/QH13 is 79/2015/QH13."""
-    serial, _, term = code.partition("/")
-    mates = [day for own, day in dated.items() if own and (own.partition("/")[0], own[-4:]) == (serial, term[-4:])]
-    return mates[0] if term[-4:-2] == "QH" and len(mates) == 1 else ""
+    serial, term = _without_year(code)
+    mates = [day for own, day in dated.items() if own and _without_year(own) == (serial, term)]
+    return mates[0] if "QH" in term and len(mates) == 1 else ""
+
+
+def _without_year(code: str) -> tuple[str, str]:
+    """The serial number of a law and the term of the Assembly."""
+    return code.partition("/")[0], code.rpartition("/")[2]
 
 
 def _near(days: Sequence[str], on: str, today: str) -> str:
@@ -179,11 +184,20 @@ def _near(days: Sequence[str], on: str, today: str) -> str:
     known may be its own, but never on that very day of the next few years.
     """
     newest = max(days)
-    again = newest[4:] == on[4:] and int(on[:4]) - int(newest[:4]) < _LASTS
-    if newest[:4] < on[:4] and not again and not (today and on > today):
+    again = _day(newest) == _day(on) and int(_year(on)) - int(_year(newest)) < _LASTS
+    if _year(newest) < _year(on) and not again and not (today and on > today):
         return ""
-    near = [each for each in days if each[:4] == on[:4] or each[4:] == on[4:]]
+    near = [each for each in days if _year(each) == _year(on) or _day(each) == _day(on)]
     return min(near, key=lambda each: abs((date.fromisoformat(each) - date.fromisoformat(on)).days), default="")
+
+
+def _year(iso: str) -> str:
+    return iso.partition("-")[0]
+
+
+def _day(iso: str) -> str:
+    """The day of the year, whatever the year."""
+    return iso.partition("-")[2]
 
 
 def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:
@@ -192,7 +206,7 @@ def _may_be_named(row: Row, fields: Mapping[str, Any]) -> bool:
         return "title" in row
     if fields["code"]:
         return fields["code"] in _codes(row)
-    return fields["date"] in row["dates"] if fields["date"] else fields["year"] in {on[:4] for on in row["dates"]}
+    return fields["date"] in row["dates"] if fields["date"] else fields["year"] in set(map(_year, row["dates"]))
 
 
 def _called(row: Row) -> str:
@@ -227,7 +241,7 @@ def _bared(name: str) -> str:
 def _is_slip(cited: str, name: str) -> bool:
     """Whether a few letters alone part two names; of a short one a single letter."""
     allowed = 1 if len(name) < 6 else 2 if len(name) < 20 else 3
-    return 0 < changes(cited, name) <= allowed
+    return changes(cited, name) <= allowed
 
 
 def _shares_a_word(cited: str, name: str) -> bool:

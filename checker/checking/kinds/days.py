@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from checker.grammar.dateline import month_in_figures
+
 
 def spoken(iso: str) -> str:
     """``2024-03-07`` as the decree writes dates: ``07/3/2024``."""
     day = date.fromisoformat(iso)
-    return f"{day.day:02}/{day.month if day.month > 2 else f'{day.month:02}'}/{day.year}"
+    return f"{day.day:02}/{month_in_figures(day.month)}/{day.year}"
 
 
 def day_before(iso: str) -> str:
