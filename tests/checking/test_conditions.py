@@ -39,6 +39,7 @@ def holds(test: dict[str, Any], **settings: Any) -> bool:
         {"plan.stage": "issued"},
         {"plan.medium": ["text", "ocr"]},
         {"plan.date": {"from": "2020-03-05", "before": "2025-07-01"}},
+        {"plan.date": {"from": "2024-03-15", "before": "2024-03-16"}},
         {"number": "found", "organ": "found"},
     ],
 )
@@ -55,6 +56,7 @@ def test_a_test_that_holds(test: dict[str, Any]) -> None:
         {"annexes.count": {"at_least": 3}},
         {"competence/lines.prefix": "TL"},
         {"plan.date": {"from": "2025-07-01"}},
+        {"plan.date": {"before": "2024-03-15"}},
         {"number": "found", "organ": "missing"},
     ],
 )

@@ -122,7 +122,7 @@ class TestPieces:
 
 
 class TestWords:
-    @pytest.mark.parametrize(("text", "count"), [("Số", 2), (" - ", 0), ("...", 0), ("Sở Nội vụ", 7)])
+    @pytest.mark.parametrize(("text", "count"), [("Số", 2), (" - ", 0), ("...", 0), ("a, b", 2), ("Sở Nội vụ", 7)])
     def test_spaces_and_lone_signs_weigh_nothing(self, text: str, count: int) -> None:
         assert letters(text) == count
 
@@ -131,7 +131,7 @@ class TestWords:
 
 
 class TestLines:
-    @pytest.mark.parametrize("text", ["__________", "-------", "Độc lập - Tự do - Hạnh phúc\n_________", "\t______", "─────"])
+    @pytest.mark.parametrize("text", ["__________", "-------", "Độc lập - Tự do - Hạnh phúc\n_________", "\t______", "─────", "___"])
     def test_signs_in_a_row_are_a_line(self, text: str) -> None:
         assert rules_in(Block(text)) == 1
 

@@ -211,6 +211,12 @@ class TestYielding:
         report = lint(plan(part("number", "x 5 y", line=7)), ruleset(shy, grave))
         assert [finding.rule for finding in report.findings] == ["TT0001", "TT0002"]
 
+    @pytest.mark.parametrize(("text", "shy", "grave"), [("xy", "x", "y"), ("yx", "x", "y")])
+    def test_words_that_only_touch_are_others(self, text: str, shy: str, grave: str) -> None:
+        of = {"kind": "matches", "of": "number"}
+        rules = rule({**of, "forbid": shy, "yields_to": ["TT0002"]}), rule({**of, "forbid": grave}, id="TT0002")
+        assert len(lint(plan(part("number", text, line=7)), ruleset(*rules)).findings) == 2
+
     def test_another_part_of_the_signature_is_the_same_fault_where_one_signs(self) -> None:
         shy = rule({"kind": "matches", "of": "position", "forbid": "x", "yields_to": ["TT0002"]}, id="TT0001", component="position")
         grave = rule({"kind": "matches", "of": "competence", "forbid": "y"}, id="TT0002", component="competence")

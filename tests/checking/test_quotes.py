@@ -32,6 +32,30 @@ class DescribeQuotes:
         wide = Block(f"Giao{' ' * 3000}Văn phòng chủ trì.", paragraph=0)
         assert quote(wide, place=Location(paragraph=0, start=0, end=4)) == "Giao Văn phòng chủ trì."
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("a" * 60, "a" * 60),
+            ("a" * 61, "a" * 60 + "…"),
+            (f"Ở {'a' * 60}", "Ở…"),
+            (f"{'a' * 60}{' ' * 2000}b", "a" * 60 + "…"),
+        ],
+    )
+    def it_is_sixty_letters_of_whole_words_at_most(self, text, said):
+        assert quote(Block(text, paragraph=0), place=Location(paragraph=0, start=0, end=1)) == said
+
+    @pytest.mark.parametrize(
+        ("before", "said"),
+        [
+            ("a" * 36, "a" * 36 + "x"),
+            ("a" * 37, "…x"),
+            (f"{'a' * 20} {'b' * 23}", f"…{'b' * 23}x"),
+            (f"{'a' * 20} {'b' * 24}", "…x"),
+        ],
+    )
+    def it_begins_at_a_word_near_before_a_place_far_inside(self, before, said):
+        assert quote(Block(f"{before}x", paragraph=0), place=Location(paragraph=0, start=len(before))) == said
+
     def it_stands_around_a_place_far_inside(self):
         at = LONG.index("Kế hoạch")
         said = quote(Block(LONG, paragraph=0), place=Location(paragraph=0, start=at, end=at + 8))

@@ -61,6 +61,35 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "False",
         "without an odd look the walk below finds nothing; the guard saves it",
     ),
+    *(
+        Equivalent(
+            "checker/checking/conditions.py",
+            "_INDEXED = 2",
+            "2",
+            put,
+            "asking each item for a field finds what its index does; it saves that",
+        )
+        for put in ("1", "3", "20")
+    ),
+    *(
+        Equivalent(
+            "checker/checking/quotes.py", line, was, put, "reading all of a paragraph quotes the same; looking at its beginning saves that"
+        )
+        for line, was, put in (
+            *(
+                ("_READ = 2000  # letters of a paragraph that are looked at for a quote, unless they are white space", "2000", put)
+                for put in ("2001", "1999", "20000")
+            ),
+            ("if len(said) <= LONGEST and len(text) > _READ:", ">", ">="),
+        )
+    ),
+    Equivalent(
+        "checker/checking/looks.py",
+        "return sum(map(text.count, _STROKES)) >= 3",
+        "3",
+        "2",
+        "the patterns of a row ask for three strokes; this first look saves asking them",
+    ),
     Equivalent(
         "checker/grammar/code.py",
         "if found := _regular(text):",
@@ -104,6 +133,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "found := _plain(text, low)",
         "False",
         "the grammar says the same of a plain line, as 300,000 generated ones showed; the short way saves asking it",
+    ),
+    Equivalent(
+        "checker/grammar/dateline.py",
+        "if grammar is slashed_open and not strokes:",
+        "grammar is slashed_open and not strokes",
+        "False",
+        "the grammar asks for two strokes; the guard saves compiling it",
     ),
     Equivalent(
         "checker/grammar/signer.py",

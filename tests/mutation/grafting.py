@@ -1,7 +1,7 @@
 """A mutant put into the module that is loaded: every function keeps its identity and gets the code of the changed source.
 
-What other modules hold of the module (functions, classes, named constants) is changed with it. Objects a module makes of its own
-constants when it is imported (grammars, tables of functions) are not: a mutant that only they would show is listed as alive.
+What other modules hold of the module (functions, tables of them, classes, named constants) is changed with it. Objects a module makes
+of its own constants when it is imported (grammars) are not: a mutant that only they would show is listed as alive.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ def _functions(old: Any, new: Any, home: str) -> Iterator[tuple[FunctionType, Fu
         for name, member in vars(old).items():
             if name in vars(new):
                 yield from _functions(member, vars(new)[name], home)
+    elif isinstance(old, Mapping) and isinstance(new, Mapping):
+        for key in old.keys() & new.keys():
+            yield from _functions(old[key], new[key], home)
 
 
 def _bare(value: Any) -> Any:

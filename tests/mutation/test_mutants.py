@@ -105,6 +105,14 @@ def test_a_graft_changes_functions_methods_and_constants_where_they_are(grown):
     assert (f(3), f(4), made.p) == (True, False, -3)
 
 
+def test_a_graft_changes_the_functions_of_a_table(grown):
+    source = "TESTS = {'least': lambda x: x >= 2}\n"
+    module = grown(source)
+    least = module.TESTS["least"]
+    graft(module, source.replace(">=", ">"))
+    assert not least(2)
+
+
 def test_a_graft_changes_a_pattern_that_is_compiled_late(grown):
     source = "from checker.model.patterns import lazy_pattern\n_MOST = 2\n_P = lazy_pattern('a{%d}' % _MOST)\n"
     module = grown(source)
