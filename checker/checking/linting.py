@@ -85,7 +85,7 @@ def _told_once(found: Sequence[Finding], yielding: Mapping[str, Sequence[str]], 
 
 def _sign(one: Finding, other: Finding) -> bool:
     """Whether two findings are about two parts of a signature: whoever signs for another body holds a post there."""
-    return one.component != other.component and {one.component, other.component} <= OF_SIGNER
+    return one.component != other.component and OF_SIGNER.issuperset((one.component, other.component))
 
 
 def _meet(one: Finding, other: Finding) -> bool:

@@ -129,7 +129,7 @@ class Looks:
             part = self.component(name)
             if part.present and part.places and (index := self.index(part.places[0])) is not None:
                 return self.blocks[:index]
-        return self.blocks[:0]
+        return ()
 
     def text_width(self) -> float:
         """The width of the text on the first page, in pt."""

@@ -104,6 +104,17 @@ class TestMatches:
     def test_no_pattern_is_tried_without_one_of_its_hints(self) -> None:
         assert found("matches", "Điều 2", hints=["Khoản"], forbid="[") == []
 
+    def test_an_act_that_opens_a_text_is_left_alone_to_the_end_of_its_clause(self) -> None:
+        act = "Nghị định số 30/2020/NĐ-CP"
+        on = plan(paragraphs=(item(f"{act} nêu ở Khoản 1; Khoản 2"),), citations=(item(act),))
+        seen = seeds("matches", "extra/paragraphs", on, forbid=r"Khoản \d", outside=["acts"])
+        assert [seed.got for seed in seen] == ["Khoản 2"]
+
+    @pytest.mark.parametrize(("title", "found"), [("Khoản 12", ["Khoản 12"]), ("Khoản 123", [])])
+    def test_a_title_of_eight_letters_is_a_word_that_may_stand_anywhere(self, title: str, found: list[str]) -> None:
+        on = plan(paragraphs=(item(f"theo {title}"),), citations=(item("Luật", subject=title),))
+        assert [seed.got for seed in seeds("matches", "extra/paragraphs", on, forbid=r"Khoản \d+", outside=["titles"])] == found
+
     def test_quotations_and_titles_of_acts_are_left_alone(self) -> None:
         act = item("Luật", subject="sửa đổi Khoản 1 Điều 5")
         text = "theo “Khoản 9” và Luật sửa đổi Khoản 1 Điều 5 và Khoản 2"
@@ -368,6 +379,23 @@ class TestListed:
         there = plan(part("legal_bases", items={"citations": (act,)}))
         told = seeds("listed", "legal_bases/citations", there, {"dated_acts": [row]}, table="dated_acts", asks="name")
         assert [seed.want for seed in told] == want
+
+    @pytest.mark.parametrize(
+        ("name", "slip", "other"),
+        [
+            ("Đê kè", "Đê cè", "Đê cà"),
+            ("Cư trú", "Cư chú", "Cơ chú"),
+            ("Phòng, chống ma túy", "Phòng, trống ma túy", "Phùng, trống ma túy"),
+            ("Thi đua, khen thưởng", "Thi dua, khem thướng", "Thy dua, khem thướng"),
+        ],
+    )
+    def test_the_longer_a_law_s_name_the_more_of_its_letters_may_be_slips(self, name: str, slip: str, other: str) -> None:
+        rows = {"dated_acts": [{"name": name, "type": "Luật", "dates": ["2024-06-21"], "codes": ["a"]}]}
+        for cited, found in ((slip, [name]), (other, [])):
+            act = item(f"Luật {cited} năm 2024", code=None, type="Luật", subject=cited, law=True, date=None, year="2024")
+            there = plan(part("legal_bases", items={"citations": (act,)}))
+            told = seeds("listed", "legal_bases/citations", there, rows, table="dated_acts", asks="name")
+            assert [seed.want for seed in told] == found
 
     def test_a_longer_word_is_another_name(self) -> None:
         assert self.ended("Long Anh") == []

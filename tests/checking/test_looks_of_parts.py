@@ -9,6 +9,7 @@ import pytest
 
 from checker.checking.case import Case
 from checker.checking.kinds.layout import ruled, styled
+from checker.checking.looks import FACTS, Looks
 from checker.model import Block, Cell, CharacterFormat, Item, PageSetup, ParagraphFormat, Run
 from tests.checking.plans import part, plan, standing
 
@@ -66,6 +67,11 @@ class TestStyled:
     @pytest.mark.parametrize(("bold", "found"), [(True, 0), (None, 0), (False, 1)])
     def test_a_medium_that_does_not_tell_is_believed(self, bold: bool | None, found: int) -> None:
         assert asked(block("x" * 81, bold=bold), bold=True) == [("x" * 80, 1)] * found
+
+    @pytest.mark.parametrize(("hole", "got"), [((0, 10), None), ((0, 9), "12"), ((1, 10), "12")])
+    def test_a_prompt_from_end_to_end_has_no_look_yet(self, hole: tuple[int, int], got: str | None) -> None:
+        waiting = wrong_in(10, of=20)._replace(holes=(hole,))
+        assert [size for size, _ in asked(waiting, **SIZE)] == ([got] if got else [])
 
     def test_a_part_without_letters_is_not_judged(self) -> None:
         assert asked(block("…", size=10), **SIZE) == []
@@ -165,6 +171,34 @@ def row(text: str, cell: Cell | None = None, size: float | None = 10, underline:
 
 
 TITLE = (row("type_name"), row("subject"))
+
+
+def fact(name: str, **parts: Block) -> Any:
+    """A fact of the head made of these parts, as rules ask for it."""
+    rows = numbered(tuple(parts.values()))
+    on = plan(*(standing(part_, block_) for part_, block_ in zip(parts, rows, strict=True)), blocks=rows)
+    return FACTS[name](Looks(on))[0]
+
+
+class TestFactsOfTheHead:
+    @pytest.mark.parametrize(("columns", "swapped"), [((0, 1), True), ((1, 1), False), ((1, 0), False)])
+    def test_the_organ_stands_left_of_the_national_name(self, columns: tuple[int, int], swapped: bool) -> None:
+        national, organ = (row("x", at(0, column)) for column in columns)
+        assert fact("header_swapped", national_name=national, organ=organ) is swapped
+
+    def test_the_motto_stands_below_the_national_name(self) -> None:
+        assert fact("motto_above", motto=row("x"), national_name=row("x"))
+        assert not fact("motto_above", national_name=row("x"), motto=row("x"))
+
+    @pytest.mark.parametrize(
+        ("sizes", "pair"),
+        [((12, 13), "12/13"), ((13, 14), "13/14"), ((11.5, 13), ""), ((13.5, 13), ""), ((12, 12.5), ""), ((12, 14.5), "")],
+    )
+    def test_sizes_are_a_pair_where_each_is_in_its_own_range(self, sizes: tuple[float, float], pair: str) -> None:
+        national, motto = (row("x", size=size) for size in sizes)
+        assert fact("motto_pair", national_name=national, motto=motto) == pair
+
+
 MISSING: list[str | None] = [None]
 
 
