@@ -110,6 +110,11 @@ class TestMatches:
         seen = seeds("matches", "extra/paragraphs", on, forbid=r"Khoản \d", outside=["acts"])
         assert [seed.got for seed in seen] == ["Khoản 2"]
 
+    @pytest.mark.parametrize(("text", "found"), [('Sở "', ['"']), ('Sở ""', []), ('Sở "A"', [])])
+    def test_a_quotation_mark_that_quotes_nothing_is_a_sign_of_the_text(self, text: str, found: list[str]) -> None:
+        on = plan(paragraphs=(item(text),))
+        assert [seed.got for seed in seeds("matches", "extra/paragraphs", on, forbid='"', outside=["quotes"])] == found
+
     @pytest.mark.parametrize(("title", "found"), [("Khoản 12", ["Khoản 12"]), ("Khoản 123", [])])
     def test_a_title_of_eight_letters_is_a_word_that_may_stand_anywhere(self, title: str, found: list[str]) -> None:
         on = plan(paragraphs=(item(f"theo {title}"),), citations=(item("Luật", subject=title),))
@@ -340,7 +345,9 @@ class TestListed:
             ("2015-06-25", "2026-03-15", None),
             ("2025-06-25", "2026-03-15", None),  # behind all that are known: a law that took their place
             ("2025-06-25", "", None),
+            ("2025-06-25", "2025-06-25", None),
             ("2016-06-25", "2026-03-15", "2015-06-25"),  # its own day, a year on: no law lasts so short
+            ("2018-06-25", "2026-03-15", "2015-06-25"),
             ("2019-06-25", "2026-03-15", None),
             ("2025-06-25", "2024-03-15", "2015-06-25"),  # behind the plan as well: none that the plan could cite
             ("2014-06-25", "2026-03-15", "2015-06-25"),
@@ -379,6 +386,32 @@ class TestListed:
         there = plan(part("legal_bases", items={"citations": (act,)}))
         told = seeds("listed", "legal_bases/citations", there, {"dated_acts": [row]}, table="dated_acts", asks="name")
         assert [seed.want for seed in told] == want
+
+    @pytest.mark.parametrize(
+        ("codes", "cited", "want"),
+        [
+            (["01/2002/QH11", "83/2015/QH13"], "83/2016/QH13", "2015-06-25"),
+            (["01/2002/QH11", "83/2015/QH13"], "83/2016/QH14", None),
+            (["83/2014/QH13", "83/2015/QH13"], "83/2016/QH13", None),
+            (["01/2002/HĐ11", "83/2015/HĐ13"], "83/2016/HĐ13", None),
+        ],
+    )
+    def test_a_law_by_its_number_and_the_term_of_its_assembly(self, codes: list[str], cited: str, want: str | None) -> None:
+        rows = [{"name": "Ngân sách", "type": "Luật", "dates": ["2002-12-16", "2015-06-25"], "codes": codes}]
+        act = item("x", code=cited, type="Luật", subject="Ngân sách", date="2016-06-25", year_in_code="2016")
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        told = seeds("listed", "legal_bases/citations", there, {"dated_acts": rows, "on": "2026-03-15"}, table="dated_acts", asks="date")
+        assert [seed.want for seed in told] == ([spoken(want)] if want else [])
+
+    @pytest.mark.parametrize(("on", "now"), [("2024-05-31", "Thông tư 2/2020/TT"), ("2024-06-01", "Thông tư 3/2024/TT")])
+    def test_what_took_the_place_of_an_act_may_have_ended_on_the_day(self, on: str, now: str) -> None:
+        rows = [
+            {"name": "1/2010/TT", "date": "2010-01-05", "first": "2020-01-01", "now": "Thông tư 2/2020/TT"},
+            {"name": "2/2020/TT", "date": "2020-01-05", "first": "2024-06-01", "now": "Thông tư 3/2024/TT"},
+        ]
+        there = plan(part("legal_bases", items={"citations": (item("x", code="1/2010/TT", date="2010-01-05"),)}))
+        told = seeds("listed", "legal_bases/citations", there, {"acts": rows, "on": on}, table="acts", asks="in_force")
+        assert [seed.want for seed in told] == [now]
 
     @pytest.mark.parametrize(
         ("name", "slip", "other"),

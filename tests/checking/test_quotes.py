@@ -20,6 +20,7 @@ class DescribeQuotes:
         soft = Block("UBND TỈNH A\nSỞ NỘI VỤ\nSố: 5/KH-SNV", paragraph=3)
         assert quote(soft, place=Location(paragraph=3, start=12, end=21)) == "SỞ NỘI VỤ"
         assert quote(soft, place=Location(paragraph=3, start=26, end=27)) == "Số: 5/KH-SNV"
+        assert quote(Block("\nSỞ NỘI VỤ", paragraph=3), place=Location(paragraph=3, start=0, end=0)) == ""
 
     def it_is_how_a_long_line_begins(self):
         said = quote(Block(LONG, paragraph=0), place=Location(paragraph=0, start=5, end=14))

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from checker.checking import UnknownRuleSetError, load_ruleset
-from checker.checking.rulesets import available, laws, rules_of
+from checker.checking.rulesets import available, laws, made_rule, rules_of
 from tests.checking.plans import plan
 
 
@@ -82,3 +82,9 @@ def test_loading_the_rules_loads_no_author_s_library() -> None:
         "print([m for m in ('yaml', 'jsonschema', 'rapidfuzz', 'pyparsing', 'pathlib') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_clause_that_names_no_act_is_of_the_rules_own() -> None:
+    row = {"id": "TT0001", "name": "a-rule", "component": "number", "level": "error", "basis": "decree", "check": {}}
+    clauses = [made_rule({**row, "clause": clause}, document="30/2020/NĐ-CP").clause for clause in (["II.3"], ["01/2011/TT-BNV", "7"])]
+    assert [(clause.document, clause.at) for clause in clauses] == [("30/2020/NĐ-CP", "II.3"), ("01/2011/TT-BNV", "7")]

@@ -71,6 +71,8 @@ def test_names_and_titles_are_not_confused():
     assert is_name("N.V. An")
     assert not is_name("KT. GIÁM ĐỐC")
     assert is_title("PHÓ GIÁM ĐỐC")
+    assert is_title("Q. GIÁM ĐỐC")
+    assert is_title("Q.GIÁM ĐỐC")
     assert not is_title("Trần Hoài Thu")
 
 

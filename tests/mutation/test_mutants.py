@@ -9,6 +9,7 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from checker.checking.rulesets import rules_of
 from tests.mutation import trying
 from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
@@ -130,6 +131,14 @@ def test_forgetting_compiles_no_late_pattern(monkeypatch):
     module.f(1)
     forget()
     assert module.f.cache_info().currsize == 0
+
+
+def test_the_rules_are_kept_but_of_a_mutant_of_what_loads_them():
+    rules_of("nd30-2020")
+    forget()
+    assert rules_of.cache_info().currsize
+    forget(rules_of.__module__)
+    assert not rules_of.cache_info().currsize
 
 
 @pytest.mark.parametrize("killer", ["told", "endless", "deadly", ""])

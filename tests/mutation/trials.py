@@ -69,7 +69,7 @@ class Court:
         def prepare(changed: bool) -> None:
             module = importlib.import_module(_dotted(path))
             graft(module, mutant.on(source) if changed else source)
-            forget()
+            forget(module.__name__)
             _forget_made(module)
             EXAMPLES.meets = lambda met: bool(lines & met.get(str(path), 0))
             EXAMPLES.parsed, EXAMPLES.linted = "checking" not in path.parts, asked

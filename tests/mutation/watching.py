@@ -80,13 +80,13 @@ def _lines_of(code: CodeType) -> set[int]:
     return {line for _, _, line in code.co_lines() if line} if code.co_filename.startswith(_WATCHED) else set()
 
 
-def forget() -> None:
-    """What was remembered of earlier work.
+def forget(changed: str = "") -> None:
+    """What was remembered of earlier work; ``changed``: the module that is another now, of which nothing is kept.
 
     A late pattern is not asked for anything: every process split off would compile two hundred that its test never meets.
     """
     for name, module in [*sys.modules.items()]:
-        if name.startswith("checker.") and name not in _KEEPS:
+        if name.startswith("checker.") and (name not in _KEEPS or name == changed):
             for value in [*vars(module).values()]:
                 if isinstance(value, _lru_cache_wrapper):
                     value.cache_clear()

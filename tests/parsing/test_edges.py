@@ -10,6 +10,7 @@ from checker.model import Block, Cell, Component, Document, ParagraphFormat
 from checker.parsing.absence import doubted
 from checker.parsing.accents import set_right
 from checker.parsing.address import foot_taken_out, read_address
+from checker.parsing.anchors import anchor_of, is_listed
 from checker.parsing.annexes import find_annex, read_annexes, read_label_line
 from checker.parsing.copies import copies
 from checker.parsing.further import further_plans
@@ -67,6 +68,13 @@ class TestHeader:
     @pytest.mark.parametrize(("above", "found"), [(399, (399, 399)), (400, None)])
     def test_the_national_name_is_looked_for_below_a_web_page_s_notice(self, above, found):
         assert find_start(page(*prose(above), NATIONAL)) == found
+
+    @pytest.mark.parametrize(
+        ("text", "length", "found"),
+        [(NATIONAL, 109, True), (NATIONAL, 110, False), (NATIONAL[:25], 59, True), (NATIONAL[:25], 60, False)],
+    )
+    def test_a_line_with_the_national_name_is_no_paragraph(self, text, length, found):
+        assert (find_start(page(padded(text, length).upper())) is not None) is found
 
     @pytest.mark.parametrize(("above", "found"), [(29, 29), (30, None)])
     def test_a_number_line_without_it_stands_near_the_top(self, above, found):
@@ -220,6 +228,32 @@ class TestAddress:
 
     def test_a_text_of_one_page_has_no_foot(self):
         assert foot_taken_out(document(*(Block(row, page=1) for row in self.LINES))).asides == ()
+
+
+class TestAnchor:
+    @pytest.mark.parametrize(("length", "listed"), [(89, True), (90, False)])
+    def test_an_entry_of_the_list_is_no_paragraph(self, length, listed):
+        (line,) = lines_of(Block(padded("- Sở Nội vụ", length)), 0)
+        assert is_listed(line) is listed
+
+    @pytest.mark.parametrize(("entries", "anchor"), [(13, 0), (14, 15)])
+    def test_a_list_that_begins_beside_its_label_runs_to_the_archive_line(self, entries, anchor):
+        rows = ["Nơi nhận: Bộ phận Một cửa;", *["- Sở Nội vụ;"] * entries, "- Lưu: VT."]
+        assert anchor_of(page(*rows), 0, len(rows)) == anchor
+
+    @pytest.mark.parametrize(("length", "anchor"), [(119, 0), (120, None)])
+    def test_an_archive_line_is_short(self, length, anchor):
+        assert anchor_of(page(padded("- Lưu: VT, HC", length)), 0, 1) == anchor
+
+    @pytest.mark.parametrize(("between", "anchor"), [(4, 0), (5, None)])
+    def test_a_name_stands_near_below_its_post(self, between, anchor):
+        rows = ["GIÁM ĐỐC", *["(Đã ký)"] * between, "Trần Hoài Thu"]
+        assert anchor_of(page(*rows), 0, len(rows)) == anchor
+
+    @pytest.mark.parametrize(("columns", "anchor"), [(3, 0), (4, None)])
+    def test_a_post_in_a_table_of_figures_signs_nothing(self, columns, anchor):
+        post, name = (Block(text, cell=Cell(0, row, 0, columns)) for row, text in enumerate(("GIÁM ĐỐC", "Trần Hoài Thu")))
+        assert anchor_of(page(post, name), 0, 2) == anchor
 
 
 class TestSignature:
