@@ -451,6 +451,15 @@ class TestListed:
         told = seeds("listed", "place", there, rows, table="names", asks="spelling", apart=["organ"])
         assert [seed.want for seed in told] == want
 
+    @pytest.mark.parametrize(
+        ("place", "name", "told"),
+        [("Sa Ba", "Sa Pa", True), ("Y Tí", "Y Tý", False), ("Lào Cia", "Lào Cai", True), ("Lào Cxy", "Lào Cai", False)],
+    )
+    def test_a_slip_is_a_letter_or_two_that_changed_places(self, place: str, name: str, told: bool) -> None:
+        there = plan(part("place", place), part("organ", f"UBND XÃ {name.upper()}"))
+        seen = seeds("listed", "place", there, {"names": [{"name": name}]}, table="names", asks="spelling", apart=["organ"])
+        assert [seed.want for seed in seen] == ([name] if told else [])
+
     def test_a_name_that_another_part_bears_too(self) -> None:
         there = plan(part("place", "Long An"), part("organ", "ỦY BAN NHÂN DÂN PHƯỜNG LONG AN"))
         settings: dict[str, Any] = {"table": "places", "apart": ["organ"]}

@@ -295,7 +295,7 @@ class TestLength:
     def test_without_a_size_nothing_is_measured(self) -> None:
         assert self.found(f"organ{'x' * 45}", 10.0, size=None) == []
 
-    @pytest.mark.parametrize(("width", "found"), [(None, []), (200.0, ["97%"])])
+    @pytest.mark.parametrize(("width", "found"), [(None, []), (200.0, ["97%"]), (28.7, []), (28.9, ["63%"])])
     def test_a_border_is_as_long_as_its_cell_is_wide(self, width: float | None, found: list[str | None]) -> None:
         bordered = row(f"organ{'x' * 35}", Cell(0, 0, 0, 2, width), setting=ParagraphFormat(border_bottom=True))
         assert told("organ", bordered, *TITLE, **HALF) == found

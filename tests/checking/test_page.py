@@ -230,6 +230,7 @@ def test_a_file_that_tells_no_pages_leaves_open_whether_a_longer_plan_has_a_seco
         ((1, 1, 1, 1, 2), 4, 0),
         ((1, 1, 1, 2, 3), 3, 1),
         ((1, 1, 1, 2, 2), 3, 0),
+        ((1, 1, 1, 2, 2), None, 1),
         ((1, 1, 1, 1, None), None, 0),
     ],
 )

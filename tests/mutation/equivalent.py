@@ -91,6 +91,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "the patterns of a row ask for three strokes; this first look saves asking them",
     ),
     Equivalent(
+        "checker/checking/kinds/facts.py",
+        'if not _named(rows, _folded_each(case, check["of"])[str(subject.value)]):',
+        'not _named(rows, _folded_each(case, check["of"])[str(subject.value)])',
+        "False",
+        "where no name stands in a text none stands in what is left when it is masked; the guard saves masking it",
+    ),
+    Equivalent(
         "checker/grammar/code.py",
         "if found := _regular(text):",
         "found := _regular(text)",
