@@ -102,7 +102,8 @@ class _Reader:
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
         sheet = StyleSheet(styles, self._theme().font)
-        numbering = Numbering(*self._shelves("numbering", *LISTS), sheet)
+        abstracts, numbers, pictures = self._shelves("numbering", *LISTS)
+        numbering = Numbering(abstracts, numbers, pictures, sheet)
         self._shared = Shared(sheet, numbering, limits, renews=self._renews)
         self._margins = HeadersAndFooters(partial(_content, package, self._contents), story, self._shared, self._even_pages)
         for name in to_vouch_for(self._links.values(), self._package):
