@@ -13,6 +13,7 @@ from checker.parsing.secrecy_line import mark_of
 from checker.reading import read
 from tests.parsing.plans import HEADER
 from tests.parsing.test_edges import document
+from tests.reading.wordfile import opened, paragraph
 
 PLAN = """ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TỈNH VĨNH SƠN                       Độc lập - Tự do - Hạnh phúc
@@ -42,6 +43,11 @@ KEYS = ("MA^.T", "TO^'I MA^.T", "TUYE^.T MA^.T", "MAATJ", "MAAJT", "TOOIS MAATJ"
 @pytest.mark.parametrize("line", [*KEYS, "(MA^.T)", "Số 2      MAATJ", "1. MẬT", "- MẬT", "a) TỐI MẬT", "I. TUYỆT MẬT"])
 def test_a_mark_as_its_keys_were_typed_or_as_an_item_is_suspected_in_the_head(line):
     assert mark(line) != ""
+
+
+def test_an_item_above_a_type_and_subject_of_one_paragraph_stands_in_the_head():
+    title = "<w:r><w:t>KẾ HOẠCH</w:t><w:br/><w:t>Diễn tập phòng thủ</w:t></w:r>"
+    assert parse(opened("".join(map(paragraph, (*HEADER.splitlines(), "1. MẬT", title, "I. MỤC ĐÍCH", "Bảo đảm công tác."))))).secret == "?"
 
 
 @pytest.mark.parametrize("line", [*KEYS[:1], *KEYS[3:4], *KEYS[7:8], "1. TỐI MẬT"])
