@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -125,7 +125,7 @@ def _tree(page: bytes, limits: Limits) -> etree._Element | None:
     return root
 
 
-def _cascade(root: etree._Element, sheets: Iterable[PageSheet]) -> Cascade:
+def _cascade(root: etree._Element, sheets: Sequence[PageSheet]) -> Cascade:
     try:
         return Cascade(root, sheets)
     except (RecursionError, SyntaxError):  # brackets in brackets
