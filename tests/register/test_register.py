@@ -177,6 +177,14 @@ def test_a_mark_of_a_shared_number_that_is_wrong_is_told_and_counted_anew(regist
     assert holds(register)
 
 
+@pytest.mark.parametrize(("who", "why", "key"), [("Lê An", " ", "no_reason"), (" ", "theo yêu cầu", "no_name")])
+def test_nothing_is_forgotten_without_a_reason_or_by_nobody(register, entry, reports, who, why, key):
+    register.add(reports[0], "a.txt", *entry)
+    with pytest.raises(Refused, match=rf"register\.{key}"):
+        register.forget(reports[0].sha256, who=who, why=why)
+    assert reports[0].sha256 in repr(content(register))
+
+
 def test_what_is_forgotten_is_gone_and_the_chain_still_holds(register, entry, reports):
     for each in reports:
         register.add(each, each.path, *entry)

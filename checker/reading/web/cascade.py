@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
-    transform filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
-    list-style list-style-type quotes -webkit-text-fill-color""".split()  # noqa: SIM905
+    transform scale translate filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
+    list-style list-style-type quotes -webkit-text-fill-color -webkit-text-security""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
@@ -200,6 +200,6 @@ def _hints(element: etree._Element) -> Said:
             said[name] = f"#{value}" if _DIGITS.fullmatch(value) else value
     if element.tag == "font" and (size := element.get("size", "").strip()) in _SIZES:
         said["font-size"] = _SIZES[size]
-    if "hidden" in element.attrib:
+    if "hidden" in element.attrib or "popover" in element.attrib:
         said["display"] = "none"
     return {name: Declared(value) for name, value in said.items()}
