@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
+from checker.model import LEVELS, DocumentReport, Signature
 from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -186,7 +186,7 @@ def total(counted: Tally, left: Sequence[str], words: Words) -> str:
     if not numbers["documents"]:
         return f"{words.ui('total_none')} {skipped(left, words)}".rstrip()
     verdicts = ", ".join(
-        words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
+        words.ui("total_verdict", count=count, verdict=words.say("verdicts", name).lower()) for name, count in counted.told()
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
     said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=_run_counts(counted, words))

@@ -11,7 +11,10 @@ from checker.reporting.html.remarks import Card, Remark
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.rule_pages import rule_page
 
-ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
+ICONS = {
+    "error": "✕", "warning": "!", "note": "i",
+    "pass": "✓", "with_errors": "!", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕",
+}  # fmt: skip
 """A sign beside each colour: no meaning is told by colour alone."""
 
 
