@@ -189,7 +189,9 @@ def total(counted: Tally, left: Sequence[str], words: Words) -> str:
         words.ui("total_verdict", count=count, verdict=words.say("verdicts", name).lower()) for name, count in counted.told()
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
-    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=_run_counts(counted, words))
+    if key == "total" and counted.accepted and not any(numbers[f"{level}s"] for level in LEVELS):
+        key = "total_accepted"
+    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=_run_counts(counted, words), accepted=counted.accepted)
     return f"{said} {skipped(left, words)}".rstrip()
 
 
@@ -197,8 +199,6 @@ def _run_counts(counted: Tally, words: Words) -> str:
     numbers = counted.numbers()
     if not counted.accepted:
         return counts(numbers, words)
-    if not any(numbers[f"{level}s"] for level in LEVELS):
-        return words.ui("all_suppressed", count=counted.accepted)
     return f"{counts(numbers, words)}; {words.ui('suppressed', count=counted.accepted)}"
 
 
