@@ -43,6 +43,17 @@ def test_files_of_one_plan_are_told_apart_by_their_names(register, reviewer, inb
     assert " · gửi lại.docx</span>" in page
 
 
+def test_organs_of_one_name_are_told_apart_in_the_queue_and_on_their_pages(register, reviewer, inbox):
+    text = (FIXTURES / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+    (inbox / "khác.txt").write_text(text.replace("UBND TỈNH TÂY NINH", "UBND TỈNH VĨNH SƠN"), encoding="utf-8")
+    judged(register, inbox)
+    page = reviewer.browser.get("/hang-doi").text
+    assert "SỞ NỘI VỤ – UBND TỈNH TÂY NINH · 125/KH-SNV" in page
+    assert "SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN · 125/KH-SNV" in page
+    pages = [page_at(reviewer, sha256) for sha256 in hashes(page)]
+    assert sum("SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN · 125/KH-SNV" in each for each in pages) == 1
+
+
 def test_a_plan_whose_organ_was_not_read_says_so_in_the_queue_and_on_its_page(register, reviewer, inbox):
     path = next((FIXTURES / "faulty").glob("TT0201*.docx"))
     (inbox / path.name).write_bytes(path.read_bytes())
