@@ -69,7 +69,7 @@ def test_a_form_that_came_back_and_is_opened_again_is_the_page_of_its_document(r
     page = reviewer.browser.get(f"/hang-doi/{first}").text
     field = re.search(r'name="(f:[^"]+)"', page)[1]
     back = reviewer.post(f"/hang-doi/{first}/quyet-dinh", **{field: "mistaken", "reason": ""})
-    assert (back.status_code, "phải nêu lý do" in back.text, "quyết định nào cũng phải có" in page) == (422, True, True)
+    assert (back.status_code, ">Phải nêu lý do (báo nhầm).</p>" in back.text, "quyết định nào cũng phải có" in page) == (422, True, True)
     for form in re.findall(rf'action="(/hang-doi/{first}/[^"]+)"', page):
         opened = reviewer.browser.get(form)
         assert (opened.status_code, opened.url.path) == (200, f"/hang-doi/{first}"), form
