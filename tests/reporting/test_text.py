@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from checker.model import Report
+from checker.model import NotChecked, Report
 from checker.reporting import render
 from checker.reporting.paper import Paper, clip, columns, printable, shorten
 from tests.reporting import samples
@@ -111,6 +111,10 @@ class DescribeTheTextReport:
         assert row(verdict="pass") == "không có"
         assert row(verdict="fail") == "THIẾU"
         assert row(verdict="pass", suppressed=(samples.finding(component="full_name"),)) == "THIẾU"
+
+    def it_gives_a_reason_that_is_true_of_the_paper_too(self):
+        unasked = (NotChecked("TT0001", "cannot_tell", "fonts"),)
+        assert "không cho biết khổ giấy, lề" in render(samples.document(not_checked=unasked), "text")
 
     def it_says_once_that_every_finding_of_a_run_was_accepted(self):
         known = samples.document(verdict="pass", findings=(), suppressed=(samples.finding(),))
