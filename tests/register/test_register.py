@@ -114,7 +114,7 @@ def test_an_issued_document_is_never_returned_and_its_sender_is_told_why(registe
     assert refusal(trouble.value, Words("vi")) == "phải nêu lý do (xong)"
     with pytest.raises(Refused) as trouble:
         register.record("approved", report.sha256, who="Lê An")
-    said = "văn bản đang ở trạng thái “đã báo nơi gửi”, không ghi được “đạt về thể thức”; chỉ ghi sau: đã soát, trả đơn vị"
+    said = "văn bản đang ở tình trạng “đã báo nơi gửi”, không ghi được “đạt về thể thức”; chỉ ghi sau: đã soát, trả đơn vị"
     assert refusal(trouble.value, Words("vi")) == said
 
 
