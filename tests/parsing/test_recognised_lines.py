@@ -62,6 +62,25 @@ def test_below_a_council_a_units_word_is_no_office():
     assert organ_meant("PHÒNG NỘI VỤ", "UBND HUYỆN BÌNH LÂM") == "PHÒNG NỘI VỤ"
 
 
+@pytest.mark.parametrize("unit", ["THỊ TRẤN IA LÂM", "ĐẶC KHU CÀ NA", "THÀNH PHỐ ĐỒNG LÂM", "XÃ QUẢNG LÂM"])
+def test_a_units_word_as_the_law_has_it_is_no_slip_of_an_organs(unit):
+    assert organ_meant(unit, "ỦY BAN NHÂN DÂN") == unit
+
+
+@pytest.mark.parametrize(
+    ("above", "rest"),
+    [("BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"), ("TRUNG TÂM", "THỦY NÔNG"), ("CHI CỤC", "THỦY LỢI"),
+     ("SỞ KHOA HỌC VÀ", "CÔNG NGHỆ"), ("VĂN PHÒNG ĐĂNG KÝ", "ĐẤT ĐAI")],
+)  # fmt: skip
+def test_the_rest_of_the_name_above_is_no_slip_of_an_organs(above, rest):
+    assert organ_meant(rest, above) == rest
+
+
+@pytest.mark.parametrize("name", ["BAN CHỈ HUY QUÂN SỰ", "CÔNG TRÌNH ĐÔ THỊ", "THANH THIẾU NIÊN BÌNH LÂM"])
+def test_a_name_whose_words_are_others_is_left_as_it_is(name):
+    assert organ_meant(name, "UBND TỈNH BÌNH LÂM") == name
+
+
 @pytest.mark.parametrize(
     ("read_", "meant"),
     [("THANH TRA CHINHI PHỦ", "THANH TRA CHÍNH PHỦ"), ("PHÒNG NGOẠI VỤ", "PHÒNG NGOẠI VỤ"), ("SO NOI VU", "SO NOI VU"),
