@@ -38,6 +38,7 @@ from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
 from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.stage import stage_of
+from checker.parsing.superior_alone import organ_left_out
 from checker.parsing.title import Title, read_title
 from checker.parsing.type_line import find_type
 from checker.wording.folding import bare
@@ -108,6 +109,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}
+    components["organ"] = organ_left_out(components)
     page.readings.sort(key=attrgetter("block"))
     extra["covered"] = covered(document, page.readings)
     secret = secret_mark(read, components["secrecy"])

@@ -1,0 +1,44 @@
+"""The issuer's line is left out below its superior's: symbol and post are both another organ's."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import lint, load_ruleset
+from tests.parsing.plans import CLOSING, HEADER, plan_of, whole
+
+
+def told(superior, symbol, signed):
+    """The organ read as the superior alone, and the rules that speak of organ, symbol and signature."""
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", superior).replace("KH-SNV", symbol)
+    plan = plan_of(whole(header=header, closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", signed)))
+    parts = ("organ", "notation", "competence", "position")
+    return plan.components["organ"].fields.get("alone", "no"), [
+        each.rule for each in lint(plan, load_ruleset(plan)).findings if each.component in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("superior", "symbol", "signed"),
+    [
+        ("UBND TỈNH TÂY NINH", "KH-SCT", "GIÁM ĐỐC"),
+        ("UBND XÃ TÂN LẬP", "KH-MNHS", "HIỆU TRƯỞNG"),
+        ("UBND XÃ TÂN LẬP", "KH-KT", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG"),
+        ("BỘ TÀI CHÍNH", "KH-CHQ", "KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG"),
+    ],
+)
+def test_one_line_left_out_is_told_once(superior, symbol, signed):
+    assert told(superior, symbol, signed) == ("yes", ["TT0231"])
+
+
+@pytest.mark.parametrize(
+    ("superior", "symbol", "signed", "rules"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", "KH-SCT", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", ["TT0323"]),
+        ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", "KH-UBND", "GIÁM ĐỐC", ["TT0727"]),
+        ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", "KH-SCT", "TL. CHỦ TỊCH\nGIÁM ĐỐC", ["TT0323"]),
+        ("BỘ TÀI CHÍNH", "KH-BTC", "TL. BỘ TRƯỞNG\nCỤC TRƯỞNG", []),
+    ],
+)
+def test_a_wrong_symbol_or_a_wrong_post_by_itself_is_told_as_it_is(superior, symbol, signed, rules):
+    assert told(superior, symbol, signed) == ("no", rules)
