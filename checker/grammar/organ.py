@@ -245,7 +245,13 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     look = _first_bold(lines, bold)
     if len(heads) > 1:
         return look if 0 < look < heads[-1] and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
-    if heads == [0] and len(lines) > 1 and (is_whole_name(lines[0]) or _is_of_the_country(lines[0])) and _is_another(lines[1]) and not names_several(lines):
+    if (
+        heads == [0]
+        and len(lines) > 1
+        and (is_whole_name(lines[0]) or _is_of_the_country(lines[0]))
+        and _is_another(lines[1])
+        and not names_several(lines)
+    ):
         return 1
     return look
 

@@ -37,6 +37,7 @@ def test_one_line_left_out_is_told_once(superior, symbol, signed):
         ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", "KH-SCT", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", ["TT0323"]),
         ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", "KH-UBND", "GIÁM ĐỐC", ["TT0727"]),
         ("ỦY BAN NHÂN DÂN TỈNH TÂY NINH", "KH-SCT", "TL. CHỦ TỊCH\nGIÁM ĐỐC", ["TT0323"]),
+        ("UBND TỈNH TÂY NINH SỞ NỘI VỤ", "KH-SNV", "GIÁM ĐỐC", ["TT0229"]),
         ("BỘ TÀI CHÍNH", "KH-BTC", "TL. BỘ TRƯỞNG\nCỤC TRƯỞNG", []),
     ],
 )
