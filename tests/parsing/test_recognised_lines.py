@@ -357,3 +357,9 @@ def test_columns_of_a_scan_that_ran_together_are_parted_where_the_smudged_wordin
 def test_a_date_that_wraps_behind_the_number_is_one(date):
     plan = plan_of(f"So: 125/KH-SVH Binh Lam, {date}")
     assert (plan["number"].value, plan["place"].text, plan["date"].value) == (125, "Binh Lam", "2019-03-15")
+
+
+@pytest.mark.parametrize("printed", ["Siu H'Nga", "Siu H’Nga", "Siu H'Nga |", "Siu H'Nga~", "Siu H'Nga ‘"])
+def test_a_name_with_its_apostrophe_is_a_name_whatever_dust_stands_behind_it(printed):
+    plan = plan_of(closing=[*CLOSING[:-1], printed])
+    assert plan.components["full_name"].text.replace("’", "'") == "Siu H'Nga"
