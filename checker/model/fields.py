@@ -19,13 +19,12 @@ DateForm = Literal["words", "slashes", ""]
 class OrganFields(TypedDict, total=False):
     """``superior_organ`` and ``organ``: ``kind`` is the first words folded (``ubnd``, ``so``, ``bo`` …); ``joint``: several organs.
 
-    ``reversed``: the superior stands below the issuer; ``alone``: the superior's name, below which the issuer's is left out.
+    ``reversed``: the superior stands below the issuer.
     """
 
     kind: str
     joint: YesNo
     reversed: YesNo
-    alone: YesNo
 
 
 class NumberFields(TypedDict, total=False):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 
 from checker.grammar.organ import organ_kind
 from checker.model import Component
+from checker.parsing.lines import Page, missing
 from checker.wording.folding import bare
 
 _OWN_LETTERS = {"ubnd": ("ub", "ct"), "ministry": ("b",)}
@@ -19,17 +20,28 @@ _SHORTEST = 2  # words of a superior's name
 _ON_BEHALF = frozenset(("TM", "TL", "TUQ"))
 
 
-def organ_left_out(parts: Mapping[str, Component]) -> Component:
-    """The organ, its field ``alone`` set where it is the superior of an issuer that is not named."""
+def is_superior_alone(parts: Mapping[str, Component]) -> bool:
+    """Whether what was taken for the issuer is its superior: neither the symbol nor the post is a committee's or a ministry's."""
     organ = parts["organ"]
     letters = _OWN_LETTERS.get(organ.fields.get("kind", ""))
-    if letters is None or organ.fields.get("joint") == "yes" or parts["superior_organ"].present or _names_another(organ.text or ""):
-        return organ
+    if letters is None or organ.meant or organ.fields.get("joint") == "yes" or parts["superior_organ"].present:
+        return False
+    if len(organ.places) > 1 or _names_another(organ.text or ""):  # an issuer's own name wraps: ỦY BAN NHÂN DÂN / XÃ TÂN LẬP
+        return False
     symbol = bare(str(parts["notation"].fields.get("organ") or ""))
     authority = {line.fields.get("prefix") for line in parts["competence"].items.get("lines", ())}
-    of_another = symbol != "" and not symbol.startswith(letters) and not authority & _ON_BEHALF
     post = bare(parts["position"].text or "")
-    return replace(organ, fields={**organ.fields, "alone": "yes"}) if of_another and post.endswith(_POSTS_OF_OTHERS) else organ
+    return bool(symbol) and not symbol.startswith(letters) and not authority & _ON_BEHALF and post.endswith(_POSTS_OF_OTHERS)
+
+
+def take_as_superior(page: Page, parts: MutableMapping[str, Component]) -> None:
+    """The organ as the superior, and no organ."""
+    kind = parts["organ"].fields["kind"]
+    parts["superior_organ"] = replace(parts["organ"], name="superior_organ", fields={"kind": kind})
+    parts["organ"] = missing("organ")
+    page.readings[:] = [
+        each._replace(component="superior_organ", runner_up="organ") if each.component == "organ" else each for each in page.readings
+    ]
 
 
 def _names_another(name: str) -> bool:

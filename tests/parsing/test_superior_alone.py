@@ -9,13 +9,12 @@ from tests.parsing.plans import CLOSING, HEADER, plan_of, whole
 
 
 def told(superior, symbol, signed):
-    """The organ read as the superior alone, and the rules that speak of organ, symbol and signature."""
+    """The organ and its superior as they are read, and the rules that speak of organ, symbol and signature."""
     header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", superior).replace("KH-SNV", symbol)
     plan = plan_of(whole(header=header, closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", signed)))
     parts = ("organ", "notation", "competence", "position")
-    return plan.components["organ"].fields.get("alone", "no"), [
-        each.rule for each in lint(plan, load_ruleset(plan)).findings if each.component in parts
-    ]
+    names = plan.components["superior_organ"].text, plan.components["organ"].text
+    return names, [each.rule for each in lint(plan, load_ruleset(plan)).findings if each.component in parts]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,7 @@ def told(superior, symbol, signed):
     ],
 )
 def test_one_line_left_out_is_told_once(superior, symbol, signed):
-    assert told(superior, symbol, signed) == ("yes", ["TT0231"])
+    assert told(superior, symbol, signed) == ((superior, None), ["TT0201"])
 
 
 @pytest.mark.parametrize(
@@ -42,4 +41,4 @@ def test_one_line_left_out_is_told_once(superior, symbol, signed):
     ],
 )
 def test_a_wrong_symbol_or_a_wrong_post_by_itself_is_told_as_it_is(superior, symbol, signed, rules):
-    assert told(superior, symbol, signed) == ("no", rules)
+    assert told(superior, symbol, signed) == ((None, superior), rules)
