@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 
-from checker.grammar.organ import organ_kind
+from checker.grammar.organ import is_whole_name, organ_kind
 from checker.model import Component
 from checker.parsing.lines import Page, missing
 from checker.wording.folding import bare
@@ -26,7 +26,9 @@ def is_superior_alone(parts: Mapping[str, Component]) -> bool:
     letters = _OWN_LETTERS.get(organ.fields.get("kind", ""))
     if letters is None or organ.meant or organ.fields.get("joint") == "yes" or parts["superior_organ"].present:
         return False
-    if len(organ.places) > 1 or _names_another(organ.text or ""):  # an issuer's own name wraps: ỦY BAN NHÂN DÂN / XÃ TÂN LẬP
+    if len(organ.places) > 1:  # an issuer's own name wraps: ỦY BAN NHÂN DÂN / XÃ TÂN LẬP
+        return False
+    if not _is_one_name(organ.text or ""):
         return False
     symbol = bare(str(parts["notation"].fields.get("organ") or ""))
     authority = {line.fields.get("prefix") for line in parts["competence"].items.get("lines", ())}
@@ -44,7 +46,8 @@ def take_as_superior(page: Page, parts: MutableMapping[str, Component]) -> None:
     ]
 
 
-def _names_another(name: str) -> bool:
-    """``UBND TỈNH TÂY NINH SỞ NỘI VỤ``: the issuer's name runs on behind its superior's."""
+def _is_one_name(name: str) -> bool:
+    """Whether nothing is smudged, and the issuer's name runs on behind no superior's: ``UBND TỈNH TÂY NINH SỞ NỘI VỤ``."""
     words = name.split()
-    return any(organ_kind(" ".join(words[at:])) for at in range(_SHORTEST, len(words)))
+    whole = is_whole_name(name) or bare(name).startswith("bo ")
+    return whole and not any(organ_kind(" ".join(words[at:])) for at in range(_SHORTEST, len(words)))
