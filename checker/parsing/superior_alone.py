@@ -26,7 +26,9 @@ def is_superior_alone(parts: Mapping[str, Component]) -> bool:
     letters = _OWN_LETTERS.get(organ.fields.get("kind", ""))
     if letters is None or organ.meant or organ.fields.get("joint") == "yes" or parts["superior_organ"].present:
         return False
-    if len(organ.places) > 1:  # an issuer's own name wraps: ỦY BAN NHÂN DÂN / XÃ TÂN LẬP
+    if (
+        len({place._replace(start=None, end=None) for place in organ.places}) > 1
+    ):  # an issuer's own name wraps: ỦY BAN NHÂN DÂN / XÃ TÂN LẬP
         return False
     if not _is_one_name(organ.text or ""):
         return False
