@@ -26,11 +26,7 @@ def is_superior_alone(parts: Mapping[str, Component]) -> bool:
     letters = _OWN_LETTERS.get(organ.fields.get("kind", ""))
     if letters is None or organ.meant or organ.fields.get("joint") == "yes" or parts["superior_organ"].present:
         return False
-    if (
-        len({place._replace(start=None, end=None) for place in organ.places}) > 1
-    ):  # an issuer's own name wraps: ỦY BAN NHÂN DÂN / XÃ TÂN LẬP
-        return False
-    if not _is_one_name(organ.text or ""):
+    if _wraps(organ) or not _is_one_name(organ.text or ""):
         return False
     symbol = bare(str(parts["notation"].fields.get("organ") or ""))
     authority = {line.fields.get("prefix") for line in parts["competence"].items.get("lines", ())}
@@ -46,6 +42,11 @@ def take_as_superior(page: Page, parts: MutableMapping[str, Component]) -> None:
     page.readings[:] = [
         each._replace(component="superior_organ", runner_up="organ") if each.component == "organ" else each for each in page.readings
     ]
+
+
+def _wraps(organ: Component) -> bool:
+    """Whether a name goes on over another line, as an issuer's own does: ``ỦY BAN NHÂN DÂN`` / ``XÃ TÂN LẬP``."""
+    return len({place._replace(start=None, end=None) for place in organ.places}) > 1
 
 
 def _is_one_name(name: str) -> bool:
