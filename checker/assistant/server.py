@@ -10,13 +10,15 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.stdio import stdio_server
 
 from checker import __version__
 from checker.assistant.answers import Outside, Root, bounded, short
+from checker.assistant.messages import LONGEST, Messages, standard_input
 from checker.checking.rulesets import available, rules_of
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
 from checker.model.errors import Refused, cause
@@ -47,11 +49,25 @@ Settle = Callable[[dict[str, Any]], Settings]
 def server(lang: str, settle: Settle, root: str, *, allow_fix: bool) -> MCPServer:
     """A server that answers in ``lang`` about files under ``root``; the caller runs it."""
     words = Words(lang)
-    made = MCPServer("thethuc", version=__version__, instructions=words.ui("mcp.instructions"))
+    made = _Server("thethuc", version=__version__, instructions=words.ui("mcp.instructions"))
     desk = _Desk(lang, settle, Root(root))
     for name in ("check", "explain", "extract", "rule", "rules", *(("fix",) if allow_fix else ())):
         made.tool(name=name, description=words.ui(f"mcp.{name}"))(getattr(desk, name))
     return made
+
+
+class _Server(MCPServer[Any]):
+    """The library's server, which by itself takes in a message of any length whole."""
+
+    async def run_stdio_async(self) -> None:
+        """Serve until the assistant leaves. Raises :class:`Refused` at a message that is too long."""
+        with standard_input() as stream:
+            messages = Messages(stream)
+            async with stdio_server(stdin=cast("Any", messages)) as (reading, writing):
+                serving = self._lowlevel_server
+                await serving.run(reading, writing, serving.create_initialization_options())
+        if messages.cut:
+            raise Refused("mcp.too_long", limit=LONGEST // 2**20)
 
 
 class _Desk:

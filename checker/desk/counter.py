@@ -29,8 +29,8 @@ from checker.desk.work import (
     workbook,
 )
 from checker.fixing.plan_answers import KINDS, SIGNINGS
-from checker.model import VERDICTS
 from checker.model.errors import Refused
+from checker.reporting.order import TOLD_VERDICTS
 from checker.running.walking import PACKED, SUFFIXES, WEB_PAGES
 
 HOME = "/kiem-tra"
@@ -250,7 +250,7 @@ class Counter:
 def _counted(batch: Batch) -> dict[str, int]:
     """How many documents have which verdict, in the order of verdicts; nothing of one alone."""
     found = Counted(each.verdict for file in batch.files if file.checked is not None for each in file.checked.documents)
-    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]} if found.total() > 1 else {}
+    return {verdict: found[verdict] for verdict in TOLD_VERDICTS if found[verdict]} if found.total() > 1 else {}
 
 
 def told_in(form: FormData) -> dict[str, object] | None:

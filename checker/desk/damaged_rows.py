@@ -72,7 +72,8 @@ _OF_DOCUMENT: Mapping[str, tuple[Column[Any], Callable[[Any], bool]]] = {
 } | {
     column.name: _text(column)
     for column in (
-        readings.c.stage, readings.c.organ_name, readings.c.organ_key, readings.c.code_number, readings.c.code_notation,
+        readings.c.stage, readings.c.organ_name, readings.c.organ_key, readings.c.superior_organ, readings.c.place,
+        readings.c.code_number, readings.c.code_notation,
         readings.c.issued_date, readings.c.subject, readings.c.priority,
     )
 }  # fmt: skip
@@ -91,8 +92,8 @@ def damage_in(row: Mapping[str, Any], register: str) -> Damaged | None:
 def _is_sound(row: Mapping[str, Any]) -> bool:
     """Whether a row of the list holds what it should, asked at once: of nearly all it does."""
     try:
-        "".join((row["stage"], row["organ_name"], row["code_number"], row["code_notation"], row["issued_date"], row["subject"],
-                 row["priority"], row["path"] or ""))  # fmt: skip
+        "".join((row["stage"], row["organ_name"], row["superior_organ"], row["place"], row["code_number"], row["code_notation"],
+                 row["issued_date"], row["subject"], row["priority"], row["path"] or ""))  # fmt: skip
         named = row["state"] in STATES and row["verdict"] in VERDICTS and _HASH.fullmatch(row["sha256"]) is not None
     except (KeyError, TypeError):
         return False

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
 
 from checker.desk.damaged_rows import damage_in, refuse_damaged, whole
-from checker.desk.queue_rows import ONE, PAGE, PATH, assignees_of, drafters_of
+from checker.desk.queue_rows import ONE, PAGE, PATH, assignees_of, drafters_of, issuer_of
 from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.register.choices import chosen
@@ -55,6 +55,11 @@ class Dossier(NamedTuple):
     def name(self) -> str:
         """What it is called in a sentence: a path it lies at, else its hash."""
         return self.paths[0] if self.paths else str(self.document["sha256"])
+
+    @property
+    def issuer(self) -> str:
+        """Its organ, told apart from others of its name."""
+        return issuer_of(self.document)
 
     def errors(self, decision: str) -> tuple[str, ...]:
         """The rules of the errors that this was decided of; ``""``: of which nothing was."""

@@ -84,8 +84,10 @@ class QueueAnswers:
         return self.trouble(request, 409, self.sentence(request, trouble), form)
 
     def sentence(self, request: Request, trouble: Refused) -> str:
-        """Why something was refused, in the visitor's language."""
-        return phrases.refusal(trouble, self._pages.words(request))
+        """Why something was refused, in the visitor's language, as a sentence of a page: a terminal puts the program's name before it."""
+        said = phrases.refusal(trouble, self._pages.words(request))
+        begun = said[:1].upper() + said[1:] if said.partition(" ")[0].isalpha() else said  # a file keeps its name
+        return begun if begun.endswith((".", "!", "?", "…")) else f"{begun}."
 
     def say(self, request: Request, key: str) -> str:
         """A sentence of the catalogue."""

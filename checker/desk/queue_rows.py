@@ -27,6 +27,7 @@ from checker.register.selects import path_of
 from checker.register.states import OPEN, STATES
 from checker.register.tables import documents, events, readings
 from checker.register.working_days import working_days
+from checker.wording.issuer_names import named_apart
 
 EVERY = "moi"
 """Stands for all states where one is asked for; without any those in which somebody still has something to do."""
@@ -41,7 +42,8 @@ PATH = type_coerce(path_of(), NullType()).label("path")
 COLUMNS = (
     *map(unseen, (
         documents.c.id, documents.c.sha256, documents.c.received, documents.c.state, readings.c.verdict, readings.c.stage,
-        readings.c.organ_name, readings.c.code_number, readings.c.code_notation, readings.c.issued_date, readings.c.subject,
+        readings.c.organ_name, readings.c.superior_organ, readings.c.place, readings.c.code_number, readings.c.code_notation,
+        readings.c.issued_date, readings.c.subject,
         readings.c.priority, readings.c.errors, readings.c.warnings,
     )), PATH,
 )  # fmt: skip
@@ -71,6 +73,17 @@ class Queued(NamedTuple):
     days: int = 0
     assignee: str = ""
     damage: Damaged | None = None
+
+    @property
+    def issuer(self) -> str:
+        """Its organ, told apart."""
+        return issuer_of(self.document)
+
+
+def issuer_of(document: Mapping[str, Any]) -> str:
+    """The organ of a document with what tells it from others of its name; empty where none was read."""
+    name: str = document["organ_name"]
+    return name and named_apart(name, document["superior_organ"], document["place"])
 
 
 def page_of(register: Register, wanted: Wanted, today: date, most: int = PAGE) -> list[Queued]:

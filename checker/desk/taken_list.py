@@ -94,7 +94,7 @@ def _row(at: int, each: Queued, words: Words) -> Cells:
         return (at, phrases.refusal(each.damage, words), *[""] * (len(COLUMNS) - 2))
     issued, received = (phrases.table_day(it[name] or "", words) for name in ("issued_date", "received"))
     return (
-        at, it["organ_name"], "/".join(filter(None, (it["code_number"], it["code_notation"]))), issued, it["subject"],
+        at, each.issuer, "/".join(filter(None, (it["code_number"], it["code_notation"]))), issued, it["subject"],
         words.say("verdicts", it["verdict"]), it["errors"], received, each.days, words.ui(f"register.states.{it['state']}"),
         each.assignee, it["path"] or it["sha256"],
     )  # fmt: skip

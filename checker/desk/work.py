@@ -37,7 +37,8 @@ class GivenFile(NamedTuple):
 
 
 class CheckedDocument(NamedTuple):
-    """One document of a file: how it stands in a list, its part of a page with the style rules this needs, the boxes of its levels.
+    """One document of a file: how it stands in a list, its verdict as people are told it, its part of a page with the style rules this
+    needs, the boxes of its levels.
 
     ``findings``: how many there are to remark on; ``mends``: how many of them the program mends by itself.
     """
@@ -128,10 +129,11 @@ def reports_of(given: GivenFile) -> tuple[DocumentReport, ...]:
 def _document(report: DocumentReport, words: Words) -> CheckedDocument:
     from checker.reporting import summaries
     from checker.reporting.html import article, level_filter
+    from checker.reporting.order import told_verdict
 
     part = article(report, words)
     return CheckedDocument(
-        report.path, report.verdict, summaries.told(report, words), bool(report.secret), report.medium or "", part.markup, part.style,
+        report.path, told_verdict(report), summaries.told(report, words), bool(report.secret), report.medium or "", part.markup, part.style,
         level_filter(report, words), len(report.findings), sum(finding.fix == "safe" for finding in report.findings),
     )  # fmt: skip
 

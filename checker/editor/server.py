@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 from urllib.parse import unquote, urlparse
 
 from lsprotocol import types
@@ -20,6 +21,7 @@ from pygls.workspace import PositionCodec, TextDocument
 
 from checker import __version__
 from checker.editor.completing import beginning_with
+from checker.editor.incoming import LONGEST, Incoming
 from checker.fixing.texts import Source, SourceEdit, SourceSpan, agreed
 from checker.model import Finding, Unreadable
 from checker.model.errors import Refused
@@ -133,7 +135,10 @@ def server(lang: str, settle: Callable[[], Settings]) -> LanguageServer:
 
 
 def serve(lang: str, settle: Callable[[], Settings], out: BinaryIO) -> int:
-    """Serve one editor on standard input and ``out`` till it leaves: 0 when it asked to shut down first, else 1 (LSP, exit)."""
+    """Serve one editor on standard input and ``out`` till it leaves: 0 when it asked to shut down first, else 1 (LSP, exit).
+
+    Raises :class:`Refused` at a message that is too long.
+    """
     made = server(lang, settle)
     asked = False
 
@@ -142,7 +147,10 @@ def serve(lang: str, settle: Callable[[], Settings], out: BinaryIO) -> int:
         nonlocal asked
         asked = True
 
-    made.start_io(stdout=out)
+    incoming = Incoming(sys.stdin.buffer)
+    made.start_io(stdin=cast("BinaryIO", incoming), stdout=out)
+    if incoming.cut:
+        raise Refused("editor.too_long", limit=LONGEST // 2**20)
     return int(not asked)
 
 

@@ -29,6 +29,8 @@ _NUMERAL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)/]\
 _BASIS = re.compile(r"căn cứ\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi nhận\s*+:?+\s*+\Z", re.IGNORECASE)
 _RANKS = {"h2": "part", "h3": "section"}
+_IN_NO_FILE = {**dict.fromkeys((*range(9), *range(14, 32), 0xFFFE, 0xFFFF)), 11: " ", 12: " "}
+"""What XML refuses: a tab of lines and a new page are a space, nobody sees the others."""
 _MOST_BYTES = 2_000_000
 _MOST_PIECES = 10_000  # lines and cells; a plan of a hundred pages has a third of them
 
@@ -62,7 +64,7 @@ def _decoded(data: bytes, path: str) -> str:
     if len(data) > _MOST_BYTES:
         raise Refused("new.too_long", path=path)
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").translate(_IN_NO_FILE)
     except UnicodeDecodeError:
         raise Refused("new.no_text", path=path) from None
     if text.count("\n") + text.count("|") > _MOST_PIECES:

@@ -246,7 +246,13 @@ def split_organs(lines: list[str], bold: list[bool | None]) -> int:
     look = _first_bold(lines, bold)
     if len(heads) > 1:
         return look if look in range(1, heads[-1]) and all(bold[look:]) and not _goes_on(lines, look) else heads[-1]
-    if heads == [0] and len(lines) > 1 and is_whole_name(lines[0]) and _is_another(lines[1]) and not names_several(lines):
+    if (
+        heads == [0]
+        and len(lines) > 1
+        and (is_whole_name(lines[0]) or _is_of_the_country(lines[0]))
+        and _is_another(lines[1])
+        and not names_several(lines)
+    ):
         return 1
     return look
 
@@ -317,6 +323,11 @@ def may_go_on(line: str) -> bool:
 def is_whole_name(line: str) -> bool:
     """``UBND TỈNH ĐỒNG THÁP``, ``SỞ XÂY DỰNG``: a council with its unit and the unit's name, a department by its whole name."""
     return _COUNCIL.match(one_space(bare(line))) is not None or is_whole_department(line)
+
+
+def _is_of_the_country(line: str) -> bool:
+    """``TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM``: a company whose name ends with the country's goes on no further."""
+    return organ_kind(line) == "company" and one_space(bare(line)).strip().endswith(" viet nam")
 
 
 def _is_another(line: str) -> bool:

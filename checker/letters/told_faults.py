@@ -107,7 +107,7 @@ def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:
     if finding.after:
         return _quoted(finding.before, words), _quoted(finding.after, words)
     got, want = phrases.stands(finding, words), phrases.wanted(finding, words)
-    if phrases.is_measure(want):
+    if phrases.is_measure(finding.want or ""):
         return (got if phrases.is_measure(got) else f"{got} {want.rpartition(' ')[2]}"), want
     measured = got != finding.got or finding.component in ("page", "font")
     return (got, want) if measured else (_quoted(phrases.below(got, words), words), _quoted(phrases.below(want, words), words))

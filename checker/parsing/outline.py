@@ -129,8 +129,10 @@ def top_style(nodes: list[Node]) -> str | None:
     for style in ("article", "item"):
         if styles.count(style) >= 2:
             return style
-    ordinals = [node.heading.ordinal for node in nodes if node.heading.style == "arabic"]
-    return "arabic" if len(ordinals) >= 2 and ordinals == list(range(1, len(ordinals) + 1)) else None
+    numbered = [node.heading for node in nodes if node.heading.style == "arabic"]
+    in_order = [heading.ordinal for heading in numbered] == list(range(1, len(numbered) + 1))
+    titled = bool(numbered) and numbered[0].ordinal == 1 and all(mostly_upper(heading.title) for heading in numbered)
+    return "arabic" if len(numbered) >= 2 and (in_order or titled) else None
 
 
 def first_heading(nodes: list[Node]) -> int | None:

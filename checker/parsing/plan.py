@@ -38,6 +38,7 @@ from checker.parsing.secrecy import secret_mark
 from checker.parsing.sections import read_sections
 from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.stage import stage_of
+from checker.parsing.superior_alone import is_superior_alone, take_as_superior
 from checker.parsing.title import Title, read_title
 from checker.parsing.type_line import find_type
 from checker.wording.folding import bare
@@ -105,6 +106,8 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     extra["attached_note"] = tuple(Item(page.quoted([line]), page.place(line)) for line in (title.attached,) if line is not None)
     extra["note_slips"] = slips_on(page.blocks, "attached_note", [title.attached]) if title.attached is not None else ()
     extra["signing"] = tuple(Item(line.text, page.place(line)) for line in (header.signing,) if line is not None)
+    if is_superior_alone(parts):
+        take_as_superior(page, parts)
     if document.noisy:
         parts = doubted(page, parts, range(header.start, title.start))
     components = {name: parts.get(name) or none_by_right(name) for name in COMPONENTS}

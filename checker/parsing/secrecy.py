@@ -19,10 +19,11 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_labels import BARE, labelled_mark
 from checker.parsing.secrecy_letters import plain
 from checker.parsing.secrecy_line import LONGEST, body_mark, mark_of, opens_body, opens_head
+from checker.parsing.secrecy_typed import typed_marks
 from checker.wording.folding import bare
 
 _HEAD = 120  # blocks; a web copy prints a notice before the document
-_MAYBE = lazy_pattern(r"[mni][\W_]{0,12}[aàáảãạăằắẳẵặâầấẩẫậ][\W_]{0,12}[t7†]", re.IGNORECASE)
+_MAYBE = lazy_pattern(r"[mni][\W_]{0,12}[aàáảãạăằắẳẵặâầấẩẫậ][\W_]{0,12}[t7†]|ma(?:a[jt]|jat|[56])", re.IGNORECASE)
 _LETTERHEAD = 3  # columns
 _LETTER_ROOM = 16  # characters of a line with nothing but letters of a mark on it
 _SUBJECT = 400  # letters of an envelope's subject
@@ -115,6 +116,7 @@ def _printed_marks(document: Document) -> Iterator[str]:
         split = _end_of_head(document.blocks[:_HEAD])
         for blocks in (document.blocks[:split], document.asides):
             yield from _head_marks(blocks, noisy=noisy)
+            yield from typed_marks(plain(block.text[: LONGEST * 20]) for block in blocks)
     for line in document.traits.get("stamps", ()):
         yield mark_of(plain(line), noisy)
     yield from suspected_in(document.traits.get("possible_marks", ()))

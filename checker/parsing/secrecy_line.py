@@ -96,7 +96,12 @@ def opens_body(line: str) -> bool:
 
 def opens_head(line: str) -> bool:
     """Whether a plan's head begins with this line, or stands there still: in a text of several, or behind a page's menu."""
-    return line.strip() == "KẾ HOẠCH" or line.lstrip().startswith(_NATIONAL_NAME) or f"  {_NATIONAL_NAME}" in line
+    return (
+        line.strip() == "KẾ HOẠCH"
+        or line.startswith("KẾ HOẠCH\n")
+        or line.lstrip().startswith(_NATIONAL_NAME)
+        or f"  {_NATIONAL_NAME}" in line
+    )
 
 
 def body_mark(line: str, noisy: bool) -> tuple[str, bool]:

@@ -72,13 +72,13 @@ def arrivals_in(path: str) -> ListedArrivals:
     """The arrivals of a list. Raises :class:`Misconfigured` for one that cannot be read or lacks a column of files, or any of arrivals."""
     try:
         text = _decoded(read_regular(path, LARGEST_LIST))
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=text.partition("\n")[0].count)))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=text.partition("\n")[0].count), strict=True))
     except OSError as error:
         raise Misconfigured("register.arrivals", file=path, cause=cause(error)) from None
     except UnicodeDecodeError:
         raise Misconfigured("register.arrivals_encoding", file=path) from None
-    except csv.Error as error:
-        raise Misconfigured("register.arrivals", file=path, cause=type(error).__name__) from None
+    except csv.Error:
+        raise Misconfigured("register.arrivals", file=path, cause="NO_CSV") from None
     heads = _columns(rows[0] if rows else [])
     if not heads.keys() & {"path", "sha256"} or not heads.keys() & {"number", "day"}:
         raise Misconfigured("register.arrivals_heads", file=path, heads=", ".join(filter(None, rows[0] if rows else [])) or "–")

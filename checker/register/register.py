@@ -192,10 +192,12 @@ class Register:
     def forget(self, sha256: str, *, who: str, why: str, kind: str = "forgotten") -> None:
         """Take a document out with all that was kept of it, in the events too; that something was forgotten is an event.
 
-        ``kind`` is ``disposed`` where a list for disposal was decided on. Raises :class:`Refused` without a reason.
+        ``kind`` is ``disposed`` where a list for disposal was decided on. Raises :class:`Refused` without a reason, or a name.
         """
         if not why.strip():
             raise Refused("register.no_reason", kind=kind)
+        if not who.strip():
+            raise Refused("register.no_name")
         with self.writing() as connection:
             identity, _ = entering.known(connection, sha256)
             entering.dropped(connection, identity, sha256, kind, who, why)

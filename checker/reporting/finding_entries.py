@@ -84,7 +84,7 @@ def _alone(finding: Finding, group: FindingGroup, words: Words) -> Iterator[Row]
     where = phrases.counted(finding, words)
     if contrast := looks.contrast(finding, group.family, words):
         yield "place", _found(where, _spot(finding, words, message))
-        yield "look", contrast
+        yield "look", "" if looks.said(finding, group.family, words) else contrast
         return
     got, want = phrases.contrast(finding, words)
     told = "" if not finding.after and got in message else _quoted(got, words)

@@ -19,7 +19,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.groups import NumberedFinding, numbered
 from checker.reporting.oneline import address, sentence
-from checker.reporting.order import in_order
+from checker.reporting.order import in_order, told_verdict
 from checker.reporting.paper import TURNING
 from checker.reporting.unchecked import reasons, unread
 
@@ -111,7 +111,7 @@ def _verdict(document: DocumentReport, words: Words) -> Iterator[JUnitCase]:
     if document.verdict != "fail":
         outcome = {"unreadable": "error", "review": "skipped", "out_of_scope": "skipped"}.get(document.verdict, "")
         key = document.problem[0] if document.problem else document.verdict
-        yield JUnitCase(words.say("verdicts", document.verdict), outcome, key, summaries.told(document, words))
+        yield JUnitCase(words.say("verdicts", told_verdict(document)), outcome, key, summaries.told(document, words))
 
 
 def _name(finding: Finding, words: Words) -> str:

@@ -35,6 +35,14 @@ def contrast(finding: Finding, family: str, words: Words) -> str:
     return words.ui("look", now=now, wanted=wanted) if now and wanted else ""
 
 
+def said(finding: Finding, family: str, words: Words) -> bool:
+    """Whether the message of a finding tells both how its part is set and how the law has it: twice is once too often."""
+    message = phrases.message(finding, words).casefold()
+    return any(
+        all(each and each.casefold() in message for each in two) for two in (sides(finding, family, words), (finding.got, finding.want))
+    )
+
+
 def sides(finding: Finding, family: str, words: Words) -> tuple[str, str]:
     """How a part is set and how the law has it, in words; either may be empty."""
     if family not in LOOKS:

@@ -11,11 +11,14 @@ from checker.reporting.catalogue import Words
 from checker.reporting.excuses import told
 from checker.reporting.groups import NumberedFinding, numbered, tells_line
 from checker.reporting.oneline import needed
-from checker.reporting.order import Tally, tally
+from checker.reporting.order import Tally, tally, told_verdict
 from checker.reporting.paper import printable
 from checker.reporting.unchecked import named, reasons, silent, unread
 
-_SIGNS = {"pass": "✅", "fail": "❌", "review": "🔎", "out_of_scope": "➖", "unreadable": "⛔", "error": "❌", "warning": "⚠️", "note": "ℹ️"}
+_SIGNS = {
+    "pass": "✅", "with_errors": "⚠️", "fail": "❌", "review": "🔎", "out_of_scope": "➖", "unreadable": "⛔",
+    "error": "❌", "warning": "⚠️", "note": "ℹ️",
+}  # fmt: skip
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 
 
@@ -86,7 +89,8 @@ def section(document: DocumentReport, words: Words, level: str) -> Iterator[str]
 
 
 def _verdict(document: DocumentReport, words: Words) -> str:
-    return f"{_SIGNS[document.verdict]} {words.say('verdicts', document.verdict)}"
+    told = told_verdict(document)
+    return f"{_SIGNS[told]} {words.say('verdicts', told)}"
 
 
 def _cells(each: NumberedFinding, words: Words) -> list[str]:

@@ -34,6 +34,17 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
+WITH_ERRORS = "with_errors"
+"""What is told of a document that passes though errors stand in it: it was asked that none fail (``--fail-on never``)."""
+TOLD_VERDICTS = (VERDICTS[0], WITH_ERRORS, *VERDICTS[1:])
+"""The verdicts as people are told them, each a key of ``verdicts`` in the catalogues."""
+
+
+def told_verdict(document: DocumentReport) -> str:
+    """The verdict as people are told it: nothing with an error in it is called passed."""
+    return WITH_ERRORS if document.verdict == "pass" and document.levels.get("error") else document.verdict
+
+
 class Tally:
     """The documents of a run counted as they come: by verdict, and their findings by level. It keeps none of them."""
 
@@ -41,6 +52,7 @@ class Tally:
         self.documents = 0
         self.accepted = 0
         self._verdicts: Counter[str] = Counter()
+        self._told: Counter[str] = Counter()
         self._levels: Counter[str] = Counter()
         self._undone = False
 
@@ -48,6 +60,7 @@ class Tally:
         """Count one more."""
         self.documents += 1
         self._verdicts[document.verdict] += 1
+        self._told[told_verdict(document)] += 1
         self._levels.update(document.levels)
         self.accepted += len(document.suppressed)
         self._undone |= undone(document)
@@ -59,6 +72,10 @@ class Tally:
             **{verdict: self._verdicts[verdict] for verdict in VERDICTS},
             **{f"{level}s": self._levels[level] for level in LEVELS},
         }
+
+    def told(self) -> list[tuple[str, int]]:
+        """The verdicts there are as people are told them, each with its documents."""
+        return [(name, self._told[name]) for name in TOLD_VERDICTS if self._told[name]]
 
     def exit_code(self) -> int:
         """2 when a file or a rule could not do its part, 1 when a document fails, else 0."""

@@ -10,6 +10,7 @@ from itertools import chain
 from checker.model.media import OWN_BAR
 from checker.reporting.catalogue import LANGUAGES, Words
 from checker.reporting.csv import COLUMNS
+from checker.reporting.order import TOLD_VERDICTS
 
 _HEAD, _TAIL = 64 * 1024, 4096
 _OPENING = re.compile(
@@ -77,7 +78,7 @@ def _in_words(head: str, tail: str, words: Words) -> bool:
     """Whether a text begins with a verdict, the title of a report or the columns of its table, or is lines about files up to a finding's
     or the total: what somebody put a report below is no report.
     """
-    verdicts = (words.say("verdicts", name).upper() for name in ("pass", "fail", "review", "out_of_scope", "unreadable"))
+    verdicts = (words.say("verdicts", name).upper() for name in TOLD_VERDICTS)
     columns = ",".join(words.ui(f"csv.{name}") for name in COLUMNS[:2])
     begins = chain((f"# {words.ui('html.heading')}\n", columns), (f"{verdict}  " for verdict in verdicts))
     if head.startswith(tuple(begins)):

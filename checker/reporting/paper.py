@@ -14,6 +14,8 @@ _LEAST = 40
 _NO_COLUMN = re.compile("[\u00ad\u0300-\u036f\u1ab0-\u1aff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufeff]")
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Letters that turn the direction of writing: a file may write backwards to deceive."""
+_IN_NO_FILE = "\ufffe\uffff"
+"""No letters, and refused by XML: a Word file that held one could not be written."""
 
 
 def columns(text: str) -> int:
@@ -22,14 +24,14 @@ def columns(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """``text`` on one line, safe for a terminal: control characters, turned writing and lone surrogates never reach it."""
+    """``text`` on one line, safe for a terminal and in XML: control characters, turned writing, lone surrogates never reach them."""
     if text.isprintable():
         return text
     return "".join(" " if letter.isspace() else letter if _harmless(letter) else "\ufffd" for letter in text)
 
 
 def _harmless(letter: str) -> bool:
-    return letter not in TURNING and unicodedata.category(letter) not in ("Cc", "Cs")
+    return letter not in TURNING and letter not in _IN_NO_FILE and unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def shorten(text: str, width: int) -> str:

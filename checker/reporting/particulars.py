@@ -8,6 +8,7 @@ from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.reporting import summaries
 from checker.reporting.catalogue import Words
+from checker.reporting.order import told_verdict
 from checker.reporting.unchecked import unread
 
 
@@ -34,7 +35,7 @@ class Particulars(NamedTuple):
 
 def particulars(document: DocumentReport, words: Words) -> Particulars:
     """The row of a document."""
-    verdict = words.say("verdicts", document.verdict)
+    verdict = words.say("verdicts", told_verdict(document))
     levels = document.levels
     if document.verdict in ("unreadable", "out_of_scope"):
         about = [summaries.told(document, words)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.model import COMPONENTS, LEVELS, Component, DocumentReport
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
+from checker.reporting.order import told_verdict
 from checker.reporting.paper import Paper, columns, pad, shorten
 
 # Parts that Điều 8 khoản 3 of the decree lets a document have or not: shown only when there is something to say.
@@ -52,11 +53,20 @@ def parts(document: DocumentReport, words: Words, paper: Paper) -> Iterator[str]
 
 def status(name: str, part: Component, document: DocumentReport, words: Words) -> str:
     """Whether a part is there, in words; one that the copy was cut off before, or that left no letters to read, is not called missing; one
-    that need not be there and is found fault with (KT. is lacking) is not called beside the point.
+    that need not be there and is found fault with (KT. is lacking) is not called beside the point; one that no rule misses is
+    simply not there.
     """
     if part.told == "not_applicable" and name in worst(document):
         return words.say("statuses", "blamed")
+    if part.told == "missing" and _is_needless(name, document):
+        return words.say("statuses", "absent")
     return words.say("statuses", "cut" if part.status == "missing" and _is_cut_off(name, document) else part.told)
+
+
+def _is_needless(name: str, document: DocumentReport) -> bool:
+    """Whether a part that is not there is missed by no rule: the document passes, and nothing said of the part was accepted."""
+    said = (*document.findings, *document.suppressed)
+    return told_verdict(document) == "pass" and not any(finding.component == name for finding in said)
 
 
 def _is_cut_off(name: str, document: DocumentReport) -> bool:

@@ -71,9 +71,10 @@ def wanted(finding: Finding, words: Words) -> str:
 
 
 def _set(text: str, finding: Finding, words: Words) -> str:
-    """A setting in words; figures of a finding on looks (``1-1,5``) are a measure even without a unit."""
-    measured = "wanted" in finding.values and _IN_A_MEASURE.issuperset(text)
-    return text.replace(",", words.ui("fix.comma")) if measured else setting(text, words)
+    """A setting in words; figures of a finding on looks (``1-1,5``) are a measure even without a unit, but for a colour (``000000``)."""
+    said = setting(text, words)
+    measured = said == text and "wanted" in finding.values and _IN_A_MEASURE.issuperset(text)
+    return text.replace(",", words.ui("fix.comma")) if measured else said
 
 
 def contrast(finding: Finding, words: Words, width: int = QUOTE) -> tuple[str, str]:
@@ -101,9 +102,11 @@ def is_measure(text: str) -> bool:
 
 
 def setting(text: str, words: Words) -> str:
-    """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; a measure with the language's comma; any other text as it is."""
+    """A setting in words, ``footer/center`` as ``lề dưới, canh giữa``; a measure with the language's comma, ``1 / 1,27 cm`` as
+    ``1 hoặc 1,27 cm``; any other text as it is.
+    """
     if is_measure(text):
-        return text.replace(",", words.ui("fix.comma"))
+        return text.replace(",", words.ui("fix.comma")).replace(" / ", f" {words.ui('fix.either')} ")
     said = [words.find("ui", "settings", part) for part in text.split("/")]
     return ", ".join(part for part in said if part) if all(isinstance(part, str) for part in said) else text
 

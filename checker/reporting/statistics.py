@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from checker.model import DocumentReport
 from checker.model.tuples import NamedTuple
 from checker.reporting.catalogue import Words
+from checker.reporting.order import told_verdict
 from checker.reporting.paper import Paper, printable
 from checker.reporting.piecewise import Writer
 from checker.reporting.plain_table import plain_table
@@ -55,7 +56,8 @@ class Statistics:
         name = organ_of(document)
         known = self._organs.setdefault(name.casefold(), OrganSum(name))
         known.documents += 1
-        known.verdicts[document.verdict] = known.verdicts.get(document.verdict, 0) + 1
+        told = told_verdict(document)
+        known.verdicts[told] = known.verdicts.get(told, 0) + 1
         for level, number in document.levels.items():
             known.levels[level] = known.levels.get(level, 0) + number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from checker.model import LEVELS, VERDICTS, DocumentReport, Signature
+from checker.model import LEVELS, DocumentReport, Signature
 from checker.model import SECRECY_MARKS as MARKS
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -186,10 +186,12 @@ def total(counted: Tally, left: Sequence[str], words: Words) -> str:
     if not numbers["documents"]:
         return f"{words.ui('total_none')} {skipped(left, words)}".rstrip()
     verdicts = ", ".join(
-        words.ui("total_verdict", count=numbers[name], verdict=words.say("verdicts", name).lower()) for name in VERDICTS if numbers[name]
+        words.ui("total_verdict", count=count, verdict=words.say("verdicts", name).lower()) for name, count in counted.told()
     )
     key = "total" if any(numbers[name] for name in ("pass", "fail", "review")) else "total_unjudged"
-    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=_run_counts(counted, words))
+    if key == "total" and counted.accepted and not any(numbers[f"{level}s"] for level in LEVELS):
+        key = "total_accepted"
+    said = words.ui(key, documents=numbers["documents"], verdicts=verdicts, counts=_run_counts(counted, words), accepted=counted.accepted)
     return f"{said} {skipped(left, words)}".rstrip()
 
 
@@ -197,8 +199,6 @@ def _run_counts(counted: Tally, words: Words) -> str:
     numbers = counted.numbers()
     if not counted.accepted:
         return counts(numbers, words)
-    if not any(numbers[f"{level}s"] for level in LEVELS):
-        return words.ui("all_suppressed", count=counted.accepted)
     return f"{counts(numbers, words)}; {words.ui('suppressed', count=counted.accepted)}"
 
 

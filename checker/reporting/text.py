@@ -8,12 +8,12 @@ from checker.model import LEVELS, DocumentReport
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.finding_entries import faults
-from checker.reporting.order import Tally, tally
+from checker.reporting.order import Tally, tally, told_verdict
 from checker.reporting.paper import Paper, columns, printable, shorten
 from checker.reporting.parts import parts
 from checker.reporting.unchecked import unchecked, unread_lines
 
-VERDICT_STYLES = {"pass": "green", "fail": "red", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
+VERDICT_STYLES = {"pass": "green", "fail": "red", "with_errors": "yellow", "review": "yellow", "out_of_scope": "cyan", "unreadable": "red"}
 
 
 class TextWriter:
@@ -59,7 +59,7 @@ def spec(words: Words, paper: Paper, level: str, brief: bool, several: bool) -> 
 
 def is_line(document: DocumentReport, brief: bool, several: bool) -> bool:
     """Whether a document gets one line: all in brief, and among several those that pass."""
-    return brief or (several and document.verdict == "pass")
+    return brief or (several and told_verdict(document) == "pass")
 
 
 def page(document: DocumentReport, words: Words, paper: Paper, level: str, brief: bool, several: bool = False) -> str:
@@ -71,12 +71,14 @@ def page(document: DocumentReport, words: Words, paper: Paper, level: str, brief
 
 def verdict(document: DocumentReport, words: Words, paper: Paper) -> str:
     """The verdict as a coloured word: ``KHÔNG ĐẠT``."""
-    return paper.paint(words.say("verdicts", document.verdict).upper(), "bold", VERDICT_STYLES[document.verdict])
+    told = told_verdict(document)
+    return paper.paint(words.say("verdicts", told).upper(), "bold", VERDICT_STYLES[told])
 
 
 def _page(document: DocumentReport, words: Words, paper: Paper, level: str) -> Iterator[str]:
     """One document's part of the report."""
-    yield paper.bar(document.path, words.say("verdicts", document.verdict).upper(), VERDICT_STYLES[document.verdict])
+    told = told_verdict(document)
+    yield paper.bar(document.path, words.say("verdicts", told).upper(), VERDICT_STYLES[told])
     if document.verdict == "unreadable":
         yield from paper.wrap(phrases.problem(document, words), indent=2)
         return
@@ -129,12 +131,13 @@ def _conclusion(document: DocumentReport, words: Words, paper: Paper, level: str
     """The first line of a document: the verdict with its counts."""
     counts = tally((document,))
     found = "; ".join(filter(None, (summaries.found(document, words), summaries.accepted_besides(document, words))))
-    line = words.ui("conclusion", verdict=words.say("verdicts", document.verdict).upper(), counts=found)
+    told = told_verdict(document)
+    line = words.ui("conclusion", verdict=words.say("verdicts", told).upper(), counts=found)
     hidden = sum(counts[f"{name}s"] for name in LEVELS[LEVELS.index(level) + 1 :])
     if hidden:
         line += " " + words.ui("hidden", count=hidden, level=words.ui(f"levels.{level}"))
     for text in paper.wrap(line):
-        yield paper.paint(text, "bold", VERDICT_STYLES[document.verdict])
+        yield paper.paint(text, "bold", VERDICT_STYLES[told])
 
 
 def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
@@ -146,7 +149,7 @@ def _headline(document: DocumentReport, words: Words, paper: Paper) -> str:
     )
     rest = "; ".join(filter(None, told))
     width = max(columns(words.say("verdicts", name).upper()) for name in VERDICT_STYLES)
-    gap = " " * (width - columns(words.say("verdicts", document.verdict)))
+    gap = " " * (width - columns(words.say("verdicts", told_verdict(document))))
     return f"{verdict(document, words, paper)}{gap}  {printable(document.path)}: {shorten(rest, 400)}"
 
 

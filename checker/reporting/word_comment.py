@@ -25,7 +25,7 @@ def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
     yield f"{label}. {level} · {phrases.component(finding.component, words)} [{finding.rule}]"
     yield phrases.message(finding, words)
     if look := looks.contrast(finding, group.family, words):
-        yield f"{words.ui('finding.look')} {look}"
+        yield from () if looks.said(finding, group.family, words) else (f"{words.ui('finding.look')} {look}",)
     elif want := finding.after or (phrases.wanted(finding, words) if phrases.untold(finding, words)[1] else ""):
         side, said = "finding.rewrite" if finding.after else "finding.want", clip(phrases.below(want, words), _ROOM)
         yield f"{words.ui(side)} {words.ui('quoted', text=said)}"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import DocumentReport
 from checker.reporting.catalogue import Words
 from checker.reporting.csv import finding_rows
+from checker.reporting.order import WITH_ERRORS, told_verdict
 from checker.reporting.paper import printable
 from checker.reporting.particulars import Particulars, particulars
 from checker.reporting.statistics import Statistics
@@ -38,20 +39,27 @@ _SMALL, _CAPITAL = 10, 15
 """How wide letters of Times New Roman of 10 pt are against each other."""
 _HELD = 13
 """How much of them surely stands in the width of one figure, words broken as they fall; on paper 15 and more of small letters do."""
-_TONES = {"fail": "#B3261E", "unreadable": "#B3261E", "review": "#7A5200", "pass": "#1B6B3A", "out_of_scope": "#55606C"}
+_TONES = {
+    "fail": "#B3261E",
+    "unreadable": "#B3261E",
+    "with_errors": "#7A5200",
+    "review": "#7A5200",
+    "pass": "#1B6B3A",
+    "out_of_scope": "#55606C",
+}
 _LEVEL_TONES = {"error": "#B3261E", "warning": "#7A5200", "note": "#1C5C96"}
 _WIDTHS = {
     "row": 5, "path": 28, "verdict": 13, "superior_organ": 20, "organ": 22, "doc_number": 6, "notation": 13, "date": 11, "type_name": 11,
     "subject": 38, "signer": 18, "position": 16, "stage": 11, "errors": 6, "warnings": 7, "notes": 6, "remark": 26, "number": 6,
     "state": 10, "rule": 9, "level": 9, "component": 16, "place": 26, "message": 36, "got": 30, "want": 30, "mend": 32, "clause": 34,
-    "basis": 16, "title": 60, "documents": 10, "findings": 10, "fail": 11, "review": 11, "pass": 8,
+    "basis": 16, "title": 60, "documents": 10, "findings": 10, "fail": 11, "review": 11, "pass": 8, "with_errors": 9,
 }  # fmt: skip
 """Columns' widths in letters."""
 _PAGE = 200
 """Letters across a page of A4 on its side that can still be read."""
 DOCUMENTS = ("row", *Particulars._fields)
 FINDINGS = ("row", "path", "number", "level", "component", "rule", "message", "place", "got", "want", "mend", "clause", "basis", "state")
-ORGANS = ("organ", "documents", "pass", "fail", "review", "errors", "warnings", "notes")
+ORGANS = ("organ", "documents", "pass", WITH_ERRORS, "fail", "review", "errors", "warnings", "notes")
 RULES = ("rule", "level", "title", "findings", "documents")
 
 
@@ -80,7 +88,7 @@ class RegisterBook:
         self._number += 1
         self._sums.add(document)
         row = particulars(document, self._words)._asdict()
-        self._documents.row({"row": self._number, **row}, _TONES.get(document.verdict, ""))
+        self._documents.row({"row": self._number, **row}, _TONES.get(told_verdict(document), ""))
         shown = veiled(document) if document.secret else document
         for finding, told in finding_rows(shown, self._words):
             self._findings.row({"row": self._number, "path": document.path, **told}, _LEVEL_TONES[finding.level])
@@ -106,10 +114,12 @@ class RegisterBook:
         self._kept.close()
 
     def _sheet_of_organs(self) -> None:
-        sheet = _Sheet(self._book, self._looks, self._words, "organs", ORGANS)
-        for each in self._sums.organs():
+        organs = self._sums.organs()
+        columns = ORGANS if any(WITH_ERRORS in each.verdicts for each in organs) else [name for name in ORGANS if name != WITH_ERRORS]
+        sheet = _Sheet(self._book, self._looks, self._words, "organs", columns)
+        for each in organs:
             counts = {f"{level}s": each.levels.get(level, 0) for level in ("error", "warning", "note")}
-            verdicts = {name: each.verdicts.get(name, 0) for name in ("pass", "fail", "review")}
+            verdicts = {name: each.verdicts.get(name, 0) for name in ("pass", WITH_ERRORS, "fail", "review")}
             name = each.organ or self._words.ui("statistics.no_organ")
             sheet.row({"organ": name, "documents": each.documents, **verdicts, **counts})
         sheet.end()

@@ -96,7 +96,7 @@ def check_target(path: str, output: str | None, *, named: bool = True, force: bo
     if path == STANDARD_INPUT:
         raise Refused("needs_a_file")
     if not output:
-        raise Refused("bad.argument", option="--output")
+        raise Refused("fix.no_copy")
     refuse_bad_target(output, [path])
     refuse_existing(output, force)
     if named:

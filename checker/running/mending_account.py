@@ -212,7 +212,8 @@ def _line(finding: Finding, words: Words, looks: Iterable[LookChange], family: s
     elif said := change(finding._replace(want=made or finding.want), family, words):
         place = "" if count(finding) > 1 else place
     elif made:
-        said = f"{phrases.message(finding, words).rstrip('.')}: {_change(finding._replace(want=made), words)}"
+        set_to = words.ui("change", got=phrases.stands(finding, words), want=phrases.wanted(finding._replace(want=made), words))
+        said = f"{phrases.message(finding, words).rstrip('.')}: {set_to}"
     elif own := [
         look for look in looks if look.name in _IN_CM and look.component == finding.component and phrases.is_measure(finding.want or "")
     ]:

@@ -228,6 +228,16 @@ class TestAgrees:
             on = plan(part("organ", organ), part("position", post))
             assert [seed.want for seed in seeds("agrees", "position", on, facts, **asked)] == wanted
 
+    def test_a_post_may_say_more_than_the_other_and_never_less(self) -> None:
+        asked = {"with": "organ", "as": "post", "through": {"Cục …": "CỤC TRƯỞNG", "Chi cục …": "CHI CỤC TRƯỞNG"}}
+        for organ, post, wanted in (
+            ("CỤC THUẾ", "PHÓ CỤC TRƯỞNG", []), ("CỤC THUẾ", "CHI CỤC TRƯỞNG", ["CỤC TRƯỞNG"]),
+            ("CỤC THUẾ", "TỔNG CỤC TRƯỞNG", ["CỤC TRƯỞNG"]), ("CHI CỤC THUẾ", "CỤC TRƯỞNG", ["CHI CỤC TRƯỞNG"]),
+            ("CHI CỤC THUẾ", "CHI CỤC TRƯỞNG", []), ("CỤC THUẾ", "Q.CỤC TRƯỞNG", []),
+        ):  # fmt: skip
+            on = plan(part("organ", organ), part("position", post))
+            assert [seed.want for seed in seeds("agrees", "position", on, **asked)] == wanted
+
     def test_of_several_tables_the_first_that_lists_the_other_part_gives_it(self) -> None:
         asked = {"with": "organ", "as": "phrase", "through": [{"Sở Y …": "BÁC SĨ"}, "heads"]}
         for organ, wanted in (("SỞ Y TẾ", ["BÁC SĨ"]), ("SỞ NỘI VỤ", ["GIÁM ĐỐC"]), ("BAN A", [])):

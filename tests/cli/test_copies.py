@@ -63,6 +63,11 @@ class DescribeAnnotate:
         assert thethuc("annotate", plan, "-o", plan).code == 2
         assert plan.read_bytes() == before
 
+    def it_says_what_to_name_where_no_copy_is_named(self, thethuc, plan):
+        run = thethuc("annotate", plan)
+        assert run.code == 2
+        assert "thiếu --output: nêu tên bản sao sẽ ghi, ví dụ -o ban-sao.docx" in run.err
+
     @pytest.mark.parametrize("content", [b"", b"plain text\n", b"PK\x03\x04 not a zip"])
     def it_says_in_one_line_why_a_file_cannot_be_marked(self, thethuc, tmp_path, content):
         (tmp_path / "x.docx").write_bytes(content)

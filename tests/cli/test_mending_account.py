@@ -62,6 +62,11 @@ class DescribeTheList:
         assert told in said
         assert "không có đường kẻ ngang." not in said
 
+    def it_says_once_how_lines_stood_and_stand(self, thethuc):
+        left = ROOT / "fixtures" / "faulty" / "TT0554-type-name-left.docx"
+        out = thethuc("fix", left, "--diff").out
+        assert "\n  canh trái → canh giữa: Tên loại\n" in out
+
     def it_says_what_was_done_and_what_is_left_to_a_person(self, thethuc, plan, tmp_path):
         thethuc("fix", plan, "-o", tmp_path / "b.docx", "--report", tmp_path / "việc.md")
         page = (tmp_path / "việc.md").read_text(encoding="utf-8")
@@ -81,8 +86,8 @@ class DescribeTheList:
         ("plan_name", "told", "made"),
         [
             ("TT0161-motto-15-pt", "Tiêu ngữ: cỡ 15 → cỡ 14", "14"),
-            ("TT0003-top-margin-12-mm", "Lề trên 12 mm; quy định 20-25 mm: “12 mm” → “20 mm”", "20 mm"),
-            ("TT0010-page-number-12-pt", "“12” → “14”", "14"),
+            ("TT0003-top-margin-12-mm", "Lề trên 12 mm; quy định 20-25 mm: 12 mm → 20 mm", "20 mm"),
+            ("TT0010-page-number-12-pt", "quy định 13-14: 12 → 14", "14"),
             ("TT1351-address-14-pt", "cỡ 14 → cỡ 12", "12"),
         ],
     )

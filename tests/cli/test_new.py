@@ -80,6 +80,13 @@ class DescribeNewOnATerminal:
         lines = [block.text for block in read(tmp_path / "kế hoạch.docx").blocks]
         assert [line for line in SET if line not in lines] == []
 
+    def it_stays_within_80_columns(self, tmp_path):
+        _, seen = on_a_terminal(tmp_path, "\n" * 10)
+        (welcome,) = (line for line in seen.splitlines() if line.startswith("Trả lời từng mục"))
+        (signing,) = (line for line in seen.splitlines() if "Cách ký" in line)
+        assert len(welcome) <= 80
+        assert len(signing[signing.index("Cách ký") :]) <= 80
+
     def it_proposes_a_name_for_the_file(self, tmp_path):
         assert on_a_terminal(tmp_path, "\n" * 10)[0] == 0
         assert [path.name for path in tmp_path.iterdir()] == ["ke-hoach.docx"]

@@ -19,6 +19,14 @@ class DescribeAReportOfPages:
         back = page.parse((tmp_path / "báo cáo-trang" / pages[1]).read_text(encoding="utf-8")).all("p", "back")[0].all("a")[0]
         assert back.attributes["href"] == "../b%C3%A1o%20c%C3%A1o.html"
 
+    def it_tells_organs_of_one_name_apart_as_the_sums_do(self, thethuc, compliant, tmp_path):
+        other = compliant.read_text("utf-8").replace("UBND TỈNH TÂY NINH", "UBND TỈNH VĨNH SƠN")
+        (tmp_path / "khác.txt").write_text(other, encoding="utf-8")
+        assert thethuc("check", compliant, tmp_path / "khác.txt", "-o", tmp_path / "a.html").code == 0
+        tree = page.parse((tmp_path / "a.html").read_text(encoding="utf-8"))
+        buttons = [each.text for each in tree.all("label") if "SỞ NỘI VỤ" in each.text]
+        assert buttons == ["SỞ NỘI VỤ – UBND TỈNH TÂY NINH (1)", "SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN (1)"]
+
     def it_writes_one_page_of_one_document(self, thethuc, faulty, tmp_path):
         thethuc("check", faulty, "-o", tmp_path / "một.html")
         assert not (tmp_path / "một-trang").exists()

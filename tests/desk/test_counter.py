@@ -210,6 +210,15 @@ def test_how_many_of_a_visit_pass_and_fail_is_told_above_them(visitor):
     assert re.findall(r"</span>([^<:]+): (\d)</span>", head) == [("Đạt", "2"), ("Không đạt", "1")]
 
 
+def test_a_plan_with_errors_is_called_passed_nowhere_even_where_none_is_to_fail(tmp_path):
+    (tmp_path / "thethuc.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    visitor = Visitor(desk(no_config=False, config=str(tmp_path / "thethuc.toml")))
+    page = visitor.give(sent(FAULTY), sent(PLAN), sent(PLAN, "nữa.docx")).text
+    head = page[: page.index("<table")]
+    assert re.findall(r"</span>([^<:]+): (\d)</span>", head) == [("Đạt", "2"), ("Còn lỗi", "1")]
+    assert "<title>Còn lỗi – " in visitor.give(sent(FAULTY)).text
+
+
 def test_the_window_for_choosing_files_shows_every_kind_that_is_read(visitor):
     shown = re.search(r'name="files"[^>]* accept="([^"]*)"', visitor.browser.get("/kiem-tra").text)[1].split(",")
     assert {".docx", ".fodt", ".doc", ".pdf", ".webp", ".txt", ".zip", ".edxml", ".html", ".htm", ".mht", ".mhtml"} <= set(shown)

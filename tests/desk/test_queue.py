@@ -43,6 +43,17 @@ def test_files_of_one_plan_are_told_apart_by_their_names(register, reviewer, inb
     assert " · gửi lại.docx</span>" in page
 
 
+def test_organs_of_one_name_are_told_apart_in_the_queue_and_on_their_pages(register, reviewer, inbox):
+    text = (FIXTURES / "compliant" / "so-noi-vu.txt").read_text("utf-8")
+    (inbox / "khác.txt").write_text(text.replace("UBND TỈNH TÂY NINH", "UBND TỈNH VĨNH SƠN"), encoding="utf-8")
+    judged(register, inbox)
+    page = reviewer.browser.get("/hang-doi").text
+    assert "SỞ NỘI VỤ – UBND TỈNH TÂY NINH · 125/KH-SNV" in page
+    assert "SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN · 125/KH-SNV" in page
+    pages = [page_at(reviewer, sha256) for sha256 in hashes(page)]
+    assert sum("SỞ NỘI VỤ – UBND TỈNH VĨNH SƠN · 125/KH-SNV" in each for each in pages) == 1
+
+
 def test_a_plan_whose_organ_was_not_read_says_so_in_the_queue_and_on_its_page(register, reviewer, inbox):
     path = next((FIXTURES / "faulty").glob("TT0201*.docx"))
     (inbox / path.name).write_bytes(path.read_bytes())
@@ -58,7 +69,7 @@ def test_a_form_that_came_back_and_is_opened_again_is_the_page_of_its_document(r
     page = reviewer.browser.get(f"/hang-doi/{first}").text
     field = re.search(r'name="(f:[^"]+)"', page)[1]
     back = reviewer.post(f"/hang-doi/{first}/quyet-dinh", **{field: "mistaken", "reason": ""})
-    assert (back.status_code, "phải nêu lý do" in back.text, "quyết định nào cũng phải có" in page) == (422, True, True)
+    assert (back.status_code, ">Phải nêu lý do (báo nhầm).</p>" in back.text, "quyết định nào cũng phải có" in page) == (422, True, True)
     for form in re.findall(rf'action="(/hang-doi/{first}/[^"]+)"', page):
         opened = reviewer.browser.get(form)
         assert (opened.status_code, opened.url.path) == (200, f"/hang-doi/{first}"), form

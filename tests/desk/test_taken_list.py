@@ -74,6 +74,10 @@ def test_the_workbook_holds_every_row_of_the_filter_and_no_formula_or_link(revie
     assert [int(row[0]) for row in found] == list(range(1, len(HOSTILE) + 1))
 
 
+def test_an_organ_is_told_apart_from_others_of_its_name(reviewer):
+    assert {row[1] for row in rows(reviewer)} == {"SỞ NỘI VỤ – UBND TỈNH TÂY NINH"}
+
+
 def test_the_word_file_holds_the_same(reviewer):
     (table,) = Document(taken(reviewer, "docx")).tables
     assert [row.cells[4].text for row in table.rows[1:]] == [" ".join(subject.split()) for subject in HOSTILE]

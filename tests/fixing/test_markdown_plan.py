@@ -34,6 +34,13 @@ def test_a_subject_may_stand_below_the_name_alone():
     assert content.opening == ()
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x0c", "\x0b", "\ufffe", "\uffff"])
+def test_a_sign_that_no_word_file_holds_is_left_out(sign):
+    text = FRONT.replace("Bảo tồn", f"Bảo{sign} tồn") + ALONE.replace("mười", f"{sign}mười")
+    blocks = [block.text for block in read(skeleton(answered({}, read_markdown(text.encode(), "a.md"))), name="x.docx").blocks]
+    assert "Mỗi đơn vị trồng mười cây./." in [" ".join(text.split()) for text in blocks]
+
+
 @pytest.mark.parametrize("line", ["Sở Xây dựng ban hành Kế hoạch như sau:", "Căn cứ Luật Nhà ở ngày 27 tháng 11 năm 2023"])
 def test_a_sentence_below_the_name_is_no_subject(line):
     content = read_markdown(ALONE.replace("Trồng cây đầu xuân năm 2026", line).encode(), "a.md")

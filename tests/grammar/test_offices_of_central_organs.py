@@ -5,6 +5,7 @@ import pytest
 from checker.grammar.organ import bears_name_above, is_name_in_small, organ_kind, split_organs
 
 TWO = (
+    ("TẬP ĐOÀN BƯU CHÍNH VIỄN THÔNG VIỆT NAM", "VNPT AN BÌNH"),
     ("KIỂM TOÁN NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC KHU VỰC XI"),
     ("KIỂM TOÁN NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC CHUYÊN NGÀNH V"),
     ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "NGÂN HÀNG NHÀ NƯỚC CHI NHÁNH KHU VỰC 5"),
@@ -34,6 +35,7 @@ ONE = (
     ("THÔNG TẤN XÃ", "VIỆT NAM"),
     ("CỤC", "THỐNG KÊ TỈNH AN BÌNH"),
     ("CỤC QUẢN LÝ", "THI HÀNH ÁN DÂN SỰ"),
+    ("TẬP ĐOÀN DẦU KHÍ", "QUỐC GIA VIỆT NAM"),
     ("BAN CHỈ HUY", "BỘ ĐỘI BIÊN PHÒNG"),
     ("BỘ TƯ LỆNH", "QUÂN KHU 5"),
     ("PHÂN HIỆU", "TRƯỜNG ĐẠI HỌC SÔNG LAM"),

@@ -68,7 +68,7 @@ class DescribeWhatIsTold:
     def it_quotes_no_measure(self):
         path = "fixtures/faulty/TT0664-body-indented-2-cm.docx"
         made = letter_of(path, Task(), LetterWish((PROVINCE,), also=("TT0664",)), OfficeWords())
-        assert [row[2:4] for row in rows(made.letter.data)] == [["2 cm", "1 / 1,27 cm"]]
+        assert [row[2:4] for row in rows(made.letter.data)] == [["2 cm", "1 hoặc 1,27 cm"]]
 
     def it_lists_the_places_of_one_fault_in_one_row(self, tmp_path):
         from checker.letters.told_faults import rows_of

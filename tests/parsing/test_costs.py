@@ -3,7 +3,22 @@
 import pytest
 
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import CASE, KEY, LEFT_OVER, MARK, NO_SPACE, OTHER, SIGN, SPACE, TWICE, TYPED, added, lost, replaced
+from checker.parsing.recognition.costs import (
+    CASE,
+    KEY,
+    LEFT_OVER,
+    MARK,
+    NO_SPACE,
+    OTHER,
+    SIGN,
+    SPACE,
+    SWAP,
+    TWICE,
+    TYPED,
+    added,
+    lost,
+    replaced,
+)
 from checker.parsing.recognition.recognised import READ
 
 
@@ -73,3 +88,18 @@ def test_a_line_is_left_as_soon_as_its_slips_cost_too_much():
     text, motto = "Kính gửi các phòng, ban, đơn vị thuộc sở", form("Độc lập - Tự do - Hạnh phúc")
     assert aligned(text, motto, 1.0, TYPED._replace(replaced=counting, least=0.0)) is None
     assert len(asked) < len(text) * len(motto) / 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "cost"), [("VĂN HÓA", 0.0), ("VĂN HÓAA", TWICE), ("VĂN HOÁ", 2 * MARK), ("VĂN ÓHA", SWAP), ("VĂN HÁO", SWAP + MARK)]
+)
+def test_two_letters_in_each_others_place_may_leave_the_tone_in_its_own(typed, cost):
+    fit = aligned(typed, form("VĂN HÓA"), 2.0)
+    assert fit is not None
+    assert fit.text == "VĂN HÓA"
+    assert fit.cost == pytest.approx(cost)
+
+
+def test_two_letters_of_other_cases_or_sounds_are_no_such_pair():
+    assert aligned("HÁo", form("HÓA"), 1.3) is None
+    assert aligned("HÉO", form("HÓA"), 1.3) is None

@@ -362,3 +362,9 @@ def test_the_title_of_a_part_stands_below_its_word(below, title):
 
 def test_the_header_of_a_plan_is_itself():
     assert find_start(page(*HEADER.splitlines())) == (0, 2)
+
+
+def test_titles_in_capitals_are_sections_though_a_numeral_of_theirs_is_left_out():
+    body = "\n1. MỤC ĐÍCH\n\nChấn chỉnh.\n\n2. NỘI DUNG\n\na) Kiểm tra.\n\n4. TỔ CHỨC THỰC HIỆN\n\nPhòng Văn thư chủ trì./.\n"
+    assert [each["numeral"] for each in plan_of(whole(body=body)).components["sections"].value] == ["1", "2", "4"]
+    assert plan_of(whole(body=body.replace("NỘI DUNG", "Nội dung"))).components["sections"].status == "missing"

@@ -62,6 +62,25 @@ def test_below_a_council_a_units_word_is_no_office():
     assert organ_meant("PHÒNG NỘI VỤ", "UBND HUYỆN BÌNH LÂM") == "PHÒNG NỘI VỤ"
 
 
+@pytest.mark.parametrize("unit", ["THỊ TRẤN IA LÂM", "ĐẶC KHU CÀ NA", "THÀNH PHỐ ĐỒNG LÂM", "XÃ QUẢNG LÂM"])
+def test_a_units_word_as_the_law_has_it_is_no_slip_of_an_organs(unit):
+    assert organ_meant(unit, "ỦY BAN NHÂN DÂN") == unit
+
+
+@pytest.mark.parametrize(
+    ("above", "rest"),
+    [("BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"), ("TRUNG TÂM", "THỦY NÔNG"), ("CHI CỤC", "THỦY LỢI"),
+     ("SỞ KHOA HỌC VÀ", "CÔNG NGHỆ"), ("VĂN PHÒNG ĐĂNG KÝ", "ĐẤT ĐAI")],
+)  # fmt: skip
+def test_the_rest_of_the_name_above_is_no_slip_of_an_organs(above, rest):
+    assert organ_meant(rest, above) == rest
+
+
+@pytest.mark.parametrize("name", ["BAN CHỈ HUY QUÂN SỰ", "CÔNG TRÌNH ĐÔ THỊ", "THANH THIẾU NIÊN BÌNH LÂM"])
+def test_a_name_whose_words_are_others_is_left_as_it_is(name):
+    assert organ_meant(name, "UBND TỈNH BÌNH LÂM") == name
+
+
 @pytest.mark.parametrize(
     ("read_", "meant"),
     [("THANH TRA CHINHI PHỦ", "THANH TRA CHÍNH PHỦ"), ("PHÒNG NGOẠI VỤ", "PHÒNG NGOẠI VỤ"), ("SO NOI VU", "SO NOI VU"),
@@ -338,3 +357,9 @@ def test_columns_of_a_scan_that_ran_together_are_parted_where_the_smudged_wordin
 def test_a_date_that_wraps_behind_the_number_is_one(date):
     plan = plan_of(f"So: 125/KH-SVH Binh Lam, {date}")
     assert (plan["number"].value, plan["place"].text, plan["date"].value) == (125, "Binh Lam", "2019-03-15")
+
+
+@pytest.mark.parametrize("printed", ["Siu H'Nga", "Siu H’Nga", "Siu H'Nga |", "Siu H'Nga~", "Siu H'Nga ‘"])
+def test_a_name_with_its_apostrophe_is_a_name_whatever_dust_stands_behind_it(printed):
+    plan = plan_of(closing=[*CLOSING[:-1], printed])
+    assert plan.components["full_name"].text.replace("’", "'") == "Siu H'Nga"

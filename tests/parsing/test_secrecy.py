@@ -13,6 +13,7 @@ from checker.parsing.secrecy_line import mark_of
 from checker.reading import read
 from tests.parsing.plans import HEADER
 from tests.parsing.test_edges import document
+from tests.reading.wordfile import opened, paragraph
 
 PLAN = """ỦY BAN NHÂN DÂN                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 TỈNH VĨNH SƠN                       Độc lập - Tự do - Hạnh phúc
@@ -34,6 +35,31 @@ Nơi nhận:                              TM. ỦY BAN NHÂN DÂN
 
 def mark(line, subject="Diễn tập phòng thủ", medium="text"):
     return parse(read(PLAN.format(line, subject).encode(), name="a.txt", medium=medium)).secret
+
+
+KEYS = ("MA^.T", "TO^'I MA^.T", "TUYE^.T MA^.T", "MAATJ", "MAAJT", "TOOIS MAATJ", "TUYEETJ MAATJ", "MA65T", "TO61I MA65T", "TUYE65T MA65T")
+
+
+@pytest.mark.parametrize("line", [*KEYS, "(MA^.T)", "Số 2      MAATJ", "1. MẬT", "- MẬT", "a) TỐI MẬT", "I. TUYỆT MẬT"])
+def test_a_mark_as_its_keys_were_typed_or_as_an_item_is_suspected_in_the_head(line):
+    assert mark(line) != ""
+
+
+def test_an_item_above_a_type_and_subject_of_one_paragraph_stands_in_the_head():
+    title = "<w:r><w:t>KẾ HOẠCH</w:t><w:br/><w:t>Diễn tập phòng thủ</w:t></w:r>"
+    assert parse(opened("".join(map(paragraph, (*HEADER.splitlines(), "1. MẬT", title, "I. MỤC ĐÍCH", "Bảo đảm công tác."))))).secret == "?"
+
+
+@pytest.mark.parametrize("line", [*KEYS[:1], *KEYS[3:4], *KEYS[7:8], "1. TỐI MẬT"])
+def test_such_a_mark_in_the_body_is_none(line):
+    assert parse(read(PLAN.format("", "Diễn tập").replace("Bảo đảm", f"{line}\n\nBảo đảm").encode(), name="a.txt")).secret == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["1. TUYỆT MẬT\n2. TỐI MẬT\n3. MẬT", "1. Mật", "MAATJ KHAAUR", "MA65", "MAY 65T", "1. MẬT ONG", "MATT", "Mã 65T", "MA6 T5"]
+)
+def test_what_only_looks_like_such_a_mark_is_none(line):
+    assert mark(line) == ""
 
 
 @pytest.mark.parametrize(

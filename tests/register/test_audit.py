@@ -21,6 +21,8 @@ from checker.register.questions import citing, failing, summary, twice, waiting
 from checker.register.sheet_files import as_csv, as_workbook
 from checker.register.sheets import COLUMNS
 from checker.register.working_days import days_of, is_announced, working_days
+from checker.reporting import phrases
+from checker.reporting.catalogue import Words
 from checker.running.one import judge
 from checker.running.tasks import Task
 from checker.settings.office_clock import today
@@ -219,6 +221,14 @@ def test_a_list_of_arrivals_that_tells_none_is_refused(tmp_path, said, key):
     (tmp_path / "den.csv").write_text(said, "utf-8")
     with pytest.raises(Misconfigured, match=key.replace(".", r"\.")):
         arrivals_in(str(tmp_path / "den.csv"))
+
+
+@pytest.mark.parametrize("row", ['"kh.txt,12\nkh2.txt,13\n', "kh.txt," + "9" * 200_000], ids=["a quotation never closed", "a long cell"])
+def test_a_list_that_is_no_csv_is_refused_in_words(tmp_path, row):
+    (tmp_path / "den.csv").write_text("Tệp,Số đến\n" + row, "utf-8")
+    with pytest.raises(Misconfigured) as trouble:
+        arrivals_in(str(tmp_path / "den.csv"))
+    assert "dấu ngoặc kép" in phrases.refusal(trouble.value, Words("vi"))
 
 
 def test_a_list_of_arrivals_is_read_as_offices_save_it(tmp_path):

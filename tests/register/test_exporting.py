@@ -204,6 +204,16 @@ def test_every_form_of_a_sheet_says_the_same(two, sheet):
     assert list(csv.reader(io.StringIO("".join(as_csv(two, sheet)).lstrip("\ufeff"))))[2:] == [list(row) for row in wanted]
 
 
+@pytest.mark.parametrize("sheet", ["den", "findings"])
+def test_a_plan_with_a_sign_that_no_xml_holds_keeps_no_sheet_from_being_written(tmp_path, sheet):
+    with Register.open(str(tmp_path / "so.db")) as register:
+        run, version = register.begin("Lê Thị Văn Thư"), register.version(version_of(Task()))
+        text = PLAN.replace("SỞ NỘI VỤ", "SỞ NỘI\uffff VỤ").replace("Số: ", "Số: \ufffe")
+        register.add(judge("kh.txt", Task(), text.encode()), "kh.txt", version, run)
+        with ZipFile(io.BytesIO(as_word(register, sheet))) as file:
+            assert "word/document.xml" in file.namelist()
+
+
 def test_a_word_sheet_lies_on_its_side_with_its_heads_on_every_page(two):
     with ZipFile(io.BytesIO(as_word(two, "den"))) as file:
         xml = file.read("word/document.xml").decode()

@@ -114,7 +114,7 @@ def test_an_issued_document_is_never_returned_and_its_sender_is_told_why(registe
     assert refusal(trouble.value, Words("vi")) == "phải nêu lý do (xong)"
     with pytest.raises(Refused) as trouble:
         register.record("approved", report.sha256, who="Lê An")
-    said = "văn bản đang ở trạng thái “đã báo nơi gửi”, không ghi được “đạt về thể thức”; chỉ ghi sau: đã soát, trả đơn vị"
+    said = "văn bản đang ở tình trạng “đã báo nơi gửi”, không ghi được “đạt về thể thức”; chỉ ghi sau: đã soát, trả đơn vị"
     assert refusal(trouble.value, Words("vi")) == said
 
 
@@ -175,6 +175,14 @@ def test_a_mark_of_a_shared_number_that_is_wrong_is_told_and_counted_anew(regist
     with register.writing() as connection:
         recount(connection)
     assert holds(register)
+
+
+@pytest.mark.parametrize(("who", "why", "key"), [("Lê An", " ", "no_reason"), (" ", "theo yêu cầu", "no_name")])
+def test_nothing_is_forgotten_without_a_reason_or_by_nobody(register, entry, reports, who, why, key):
+    register.add(reports[0], "a.txt", *entry)
+    with pytest.raises(Refused, match=rf"register\.{key}"):
+        register.forget(reports[0].sha256, who=who, why=why)
+    assert reports[0].sha256 in repr(content(register))
 
 
 def test_what_is_forgotten_is_gone_and_the_chain_still_holds(register, entry, reports):

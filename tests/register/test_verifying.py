@@ -271,10 +271,9 @@ def add_schools(register, *places):
         register.add(each, each.path, version, run)
 
 
-def test_an_upgrade_tells_schools_of_one_name_apart_and_hides_nothing(tmp_path, monkeypatch):
+def test_an_upgrade_tells_schools_of_one_name_apart_and_hides_nothing(url, monkeypatch):
     """A register of before 0008, of which one row was changed by hand: that one stays as it is, and is told."""
-    place = str(tmp_path / "so.db")
-    with Register.open(place) as register:
+    with Register.open(url) as register:
         monkeypatch.setattr(keeping, "told_apart_by", lambda organ, superior, place: superior)
         add_schools(register, "Phú An", "Phú Lộc", "Phú Thọ")
         monkeypatch.undo()
@@ -282,22 +281,21 @@ def test_an_upgrade_tells_schools_of_one_name_apart_and_hides_nothing(tmp_path, 
         with register.writing() as connection:
             connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0007'"))
             connection.execute(update(tables.readings).where(tables.readings.c.place == "Phú Thọ").values(subject="về việc khác"))
-    with Register.open(place) as register:
+    with Register.open(url) as register:
         assert sorted(line["organ"].partition(" < ")[2] for line in summary(register, "organ")) == ["", "phú an", "phú lộc"]
         with register.reading() as connection:
             assert {(each.what, each.path) for each in faults(connection)} == {("reading", "Phú Thọ.txt")}
 
 
-def test_an_upgrade_leaves_sums_that_did_not_hold_as_they_were(tmp_path, monkeypatch):
-    place = str(tmp_path / "so.db")
-    with Register.open(place) as register:
+def test_an_upgrade_leaves_sums_that_did_not_hold_as_they_were(url, monkeypatch):
+    with Register.open(url) as register:
         monkeypatch.setattr(keeping, "told_apart_by", lambda organ, superior, place: superior)
         add_schools(register, "Phú An", "Phú Lộc")
         monkeypatch.undo()
         with register.writing() as connection:
             connection.execute(text(f"UPDATE {connecting.VERSION_TABLE} SET version_num = '0007'"))
             connection.execute(update(tables.tallies).values(documents=9))
-    with Register.open(place) as register, register.reading() as connection:
+    with Register.open(url) as register, register.reading() as connection:
         assert told(connection) == {"tally"}
 
 

@@ -188,6 +188,13 @@ class DescribeTheTextOfAFinding:
         told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0152-national-name-not-bold.docx")), "text").split())
         assert "Hiện tại: không đậm; quy định: in đậm" in told
 
+    def it_does_not_say_again_what_its_message_says_of_now_and_required(self):
+        report = check(str(ROOT / "fixtures" / "faulty" / "TT0005-left-margin-20-mm.docx"))
+        (margin,) = numbered(report)
+        for told in (render(report, "text"), "\n".join(remark(margin, VI)), render(report, "html")):
+            assert told.count("Lề trái 20 mm; quy định 30-35 mm") == 1
+            assert "20 mm; quy định: 30-35 mm" not in told
+
     def it_quotes_lines_that_stand_below_each_other_one_by_one(self):
         path = ROOT / "fixtures" / "faulty" / "TT0706-deputy-without-kt.docx"
         assert "Cần viết:   “KT. GIÁM ĐỐC”, dòng dưới: “PHÓ GIÁM ĐỐC”\n" in render(check(str(path)), "text")

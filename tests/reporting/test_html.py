@@ -86,7 +86,7 @@ class DescribeThePage:
     def it_quotes_no_figure_as_if_it_were_written_where_a_sentence_says_it(self):
         found = samples.finding(rule="TT0664", component="body", got="0", want="1 / 1,27 cm", values={"count": 4, "wanted": [1, 1.27]})
         said = render(samples.document(findings=(found,)), "html")
-        assert "4 đoạn nội dung lùi đầu dòng 0 cm; quy định 1 / 1,27 cm." in said
+        assert "4 đoạn nội dung lùi đầu dòng 0 cm; quy định 1 hoặc 1,27 cm." in said
         assert "Đang viết:" not in said
         assert "Cần viết:" not in said
         spaced = found._replace(rule="TT0666", got="2", want="1-1,5")

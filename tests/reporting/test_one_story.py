@@ -9,8 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from checker.model import Report
 from checker.reporting import FORMATS, render
-from tests.reporting import mixed, readers
+from tests.reporting import mixed, readers, samples, workbooks
+from tests.reporting.test_xlsx import book
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,26 @@ def groups(story):
 
 def same(path):
     return path
+
+
+def told_in(name, report):
+    """A report in a format, as text: of a workbook its cells."""
+    if name != "xlsx":
+        return render(report, name)
+    return "\n".join(str(cell) for rows in workbooks.sheets(book(*report.documents)).values() for row in rows for cell in row if cell)
+
+
+@pytest.mark.parametrize("name", ["text", "html", "markdown", "csv", "concise", "junit", "xlsx"])
+def test_nothing_with_an_error_in_it_is_called_passed(name):
+    """``--fail-on never`` fails none; what stands is said all the same."""
+    erring = samples.document(verdict="pass")
+    lenient = Report((erring, erring))
+    clean = Report((samples.document(verdict="pass", findings=()),))
+    said, passed = re.compile("còn lỗi", re.IGNORECASE), re.compile(r"(?<!chưa )(?<!không )\bđạt\b", re.IGNORECASE)
+    lenient, clean = told_in(name, lenient), told_in(name, clean)
+    assert len(passed.findall(lenient)) <= (name == "xlsx")  # the head of its column
+    assert said.search(lenient)
+    assert not said.search(clean)
 
 
 def harmless(path):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from checker.model import Report
+from checker.model import NotChecked, Report
 from checker.reporting import render
 from checker.reporting.paper import Paper, clip, columns, printable, shorten
 from tests.reporting import samples
@@ -50,7 +50,7 @@ class DescribeTheTextReport:
             render(Report((known, samples.DECISION)), "text", lang).rpartition("\n\n")[2],
             render(known, "html", lang),
         ):
-            assert said in " ".join(told.split())
+            assert said in " ".join(told.split()).casefold()
         assert "không có vi phạm" not in render(Report((known, known)), "text")
 
     def it_names_a_file_that_looks_like_an_option_so_that_the_command_can_be_typed(self):
@@ -90,8 +90,35 @@ class DescribeTheTextReport:
     def it_quotes_no_measure_that_its_message_says(self):
         found = samples.finding(rule="TT0664", component="body", got="0", want="1 / 1,27 cm", before="", after="", values={"count": 1})
         text = render(samples.document(findings=(found,)), "text")
-        assert "quy định 1 / 1,27 cm" in text
+        assert "quy định 1 hoặc 1,27 cm" in " ".join(text.split())
         assert "“1 / 1,27 cm”" not in text
+
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("vi", "Chữ màu đỏ, không phải màu đen (1 chỗ)."), ("en", "Letters are red, not black (1 place).")]
+    )
+    def it_names_a_colour_and_has_nobody_write_one(self, lang, said):
+        found = samples.finding(rule="TT0024", component="font", got="FF0000", want="000000", values={"count": 1, "wanted": "000000"})
+        text = render(samples.document(findings=(found,)), "text", lang)
+        assert said in text
+        assert "000000" not in text
+
+    def it_calls_missing_nothing_that_a_document_may_pass_without(self):
+        def row(**changes):
+            text = render(samples.document(findings=(), **changes), "text")
+            (line,) = [line for line in text.split("\n") if "Họ tên người ký" in line]
+            return line.split("  ")[-1].strip()
+
+        assert row(verdict="pass") == "không có"
+        assert row(verdict="fail") == "THIẾU"
+        assert row(verdict="pass", suppressed=(samples.finding(component="full_name"),)) == "THIẾU"
+
+    def it_gives_a_reason_that_is_true_of_the_paper_too(self):
+        unasked = (NotChecked("TT0001", "cannot_tell", "fonts"),)
+        assert "không cho biết khổ giấy, lề" in render(samples.document(not_checked=unasked), "text")
+
+    def it_says_once_that_every_finding_of_a_run_was_accepted(self):
+        known = samples.document(verdict="pass", findings=(), suppressed=(samples.finding(),))
+        assert render(Report((known, known)), "text").endswith("Tổng cộng 2 văn bản: 2 đạt. Mọi phát hiện (2) đều đã được chấp nhận.\n")
 
     def it_tells_a_day_as_the_reader_writes_it(self):
         found = samples.finding(rule="TT0207", component="organ", values={"until": "2025-06-30"})

@@ -15,12 +15,15 @@ from checker.wording.folding import fold, is_upper
 from checker.wording.issuer_names import lowered, place_in
 from checker.wording.shortened import spelt_out
 
+_LONGER_POSTS = ("chi cục trưởng", "tổng cục trưởng")
+
 
 def agrees(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
     """The text is what another part says (``with``); nothing is compared while either is empty.
 
     ``as``: ``number`` without leading zeros; ``date``; ``phrase``, where one may say more than the other; ``organ``, a
-    phrase whose abbreviations are spelt out; ``place``, a phrase within an organ's name, wanted as a date line has it.
+    phrase whose abbreviations are spelt out; ``place``, a phrase within an organ's name, wanted as a date line has it; ``post``, which
+    may say more than the other and begins no other post (``CHI CỤC TRƯỞNG`` is no ``CỤC TRƯỞNG``).
     ``through``: a table, or the name of one of ``rules/facts``, that gives what the other part stands for (of several readings the first
     is wanted), or several, of which the first that lists it does; nothing is compared with what none lists. A name that ends in ``…``
     stands for all that begin so.
@@ -76,12 +79,18 @@ def _plain(value: Any, check: Mapping[str, Any]) -> str:
 def _agree(own: str, other: str, check: Mapping[str, Any]) -> bool:
     if check.get("exact"):
         return own == other
-    if check.get("as") not in ("phrase", "organ", "place"):
+    if check.get("as") not in ("phrase", "organ", "place", "post"):
         return fold(own) == fold(other)
+    if check["as"] == "post":
+        return _is_post(fold(own), fold(other))
     if check["as"] == "organ":
         own, other = spelt_out(own), spelt_out(other)
     one, two = (fold(text).strip(" .;:,") for text in (own, other))
     return one in two or two in one
+
+
+def _is_post(own: str, other: str) -> bool:
+    return other in own and not any(longer in own and other in longer for longer in _LONGER_POSTS if longer != other)
 
 
 def calendar(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:

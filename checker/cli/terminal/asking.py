@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.terminal.language import tell
+from checker.cli.terminal.language import columns, tell
 from checker.model.errors import Refused
 from checker.reporting.catalogue import Words
+from checker.reporting.paper import Paper
 from checker.reporting.phrases import refusal
 
 if TYPE_CHECKING:
     from checker.profiles.office_words import OfficeWords
 
+_ROOM = 6
+"""Columns: `` [1]: ``."""
 _ASKED = ("organ", "superior", "code", "place", "subject", "title", "name")
 
 
 def asked_answers(words: Words, office: OfficeWords, signings: Sequence[str]) -> dict[str, Any]:
     """The fields of a new plan by their names; an empty answer leaves a placeholder. ``signings`` are told by their number, from 1."""
-    click.echo(words.ui("new.welcome"), err=True)
+    click.echo(_on_lines(words.ui("new.welcome")), err=True)
     told: dict[str, Any] = {}
     for name in _ASKED:
         told[name] = _asked(words, f"new.ask_{name}", _usual(name, str(told.get("organ", "")), office))
@@ -42,7 +45,12 @@ def asked_output(words: Words, refuse: Callable[[str], None]) -> str:
 
 
 def _asked(words: Words, question: str, usual: str = "") -> str:
-    return str(click.prompt(words.ui(question), default=usual, show_default=bool(usual), err=True))
+    return str(click.prompt(_on_lines(words.ui(question)), default=usual, show_default=bool(usual), err=True))
+
+
+def _on_lines(text: str) -> str:
+    """A text on lines the terminal has room for, and behind the last for a short answer that is proposed."""
+    return "\n".join(Paper(columns() - _ROOM).wrap(text, hang=2))
 
 
 def _chosen(words: Words, question: str, names: Sequence[str]) -> str:

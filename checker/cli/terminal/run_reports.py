@@ -11,7 +11,7 @@ from checker.cli.terminal.outlets import Outlet, StepSummary, WholeFile, outlet_
 from checker.cli.terminal.outputs import Output
 from checker.reporting import BOOKS
 from checker.reporting.catalogue import Words
-from checker.reporting.order import Tally
+from checker.reporting.order import Tally, told_verdict
 
 if TYPE_CHECKING:
     from checker.model import DocumentReport
@@ -155,6 +155,7 @@ class PagesReport:
         from checker.reporting.html import render
         from checker.reporting.html.index import IndexedPage, page_name
         from checker.reporting.particulars import particulars
+        from checker.reporting.statistics import organ_of
         from checker.running.replacing import replace_file
 
         self._counted.add(document)
@@ -164,7 +165,8 @@ class PagesReport:
         with telling(self._folder):
             replace_file(os.path.join(os.path.realpath(self._folder), name), page)
         href = f"{quote(os.path.basename(self._folder))}/{quote(name)}"
-        self._pages.append(IndexedPage(document.verdict, particulars(document, self._words), href))
+        row = particulars(document, self._words)._replace(organ=organ_of(document))
+        self._pages.append(IndexedPage(told_verdict(document), row, href))
 
     def end(self, code: int, skipped: Sequence[str]) -> None:
         """The index."""

@@ -44,7 +44,7 @@ _AS_ARCHIVE = "- Lưu: "
 _ANNEX = re.compile(r"\W*ph[uy] l[uy]c\b.{0,12}$")
 _REACH = 45  # lines
 _LABEL_FROM = 0.3  # of the lines; nobody lists recipients earlier
-_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]*|[^\W\d_]{2,7}")
+_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ])?[^\W\d_]*|[^\W\d_]{2,7}")  # H'Nga
 _DEGREES = re.compile(r"(?:[A-ZĐ]\w{1,8}\.\s?){1,3}(?=[A-ZĐ])")  # PGS.TS., BSCKII., smudged or not
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp

@@ -34,12 +34,13 @@ _OFFICES = (
 LIKE, _LIKE_KNOWN = 0.74, 0.85
 _CAPITALS, _LONGEST_OFFICE, LONGEST_NAME = 0.6, 60, 40
 MOSTLY, _SHORTEST_OFFICE, LIKE_EXPECTED = 0.7, 5, 0.45
+_DUST_BEHIND = re.compile(r"(?:\s{1,9}[^\w\s]{1,2}|[~¬]){1,9}$")
 _NAME_LETTERS = str.maketrans("60{}|!]14@", "ooiiiiilaa", '‘`"')
 
 
 def name_letters(text: str) -> str:
     """A person's name with the letters that its digits and signs must be: a name has neither."""
-    return text if text.replace(" ", "").isalpha() else text.translate(_NAME_LETTERS).rstrip(" ’'.,;:")
+    return text if text.replace(" ", "").isalpha() else _DUST_BEHIND.sub("", text).translate(_NAME_LETTERS).rstrip(" ’'.,;:")
 
 
 def from_office(text: str) -> str:

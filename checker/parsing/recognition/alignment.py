@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
+from math import inf
 
 from checker.model.tuples import NamedTuple
-from checker.parsing.recognition.costs import TYPED, Costs
+from checker.parsing.recognition.costs import MARK, TYPED, Costs
 from checker.wording.folding import bare
 
 _SLOTS: Mapping[str, Callable[[str], bool]] = {
@@ -103,12 +104,22 @@ def _next_row(text: str, at: int, pieces: Sequence[str], rows: list[list[float]]
                 best, step = cost, "lost"
             if (cost := above[place] + more) < best:
                 best, step = cost, "added"
-            swapped = at and place > 1 and sign == pieces[place - 2] and before == piece and sign != before
-            if swapped and (cost := rows[at - 1][place - 2] + costs.swap) < best:
-                best, step = cost, "swap"
+            if at and place > 1 and (cost := rows[at - 1][place - 2] + costs.swap) < best:
+                cost += _crossed(before, sign, pieces[place - 2], piece)
+                best, step = (cost, "swap") if cost < best else (best, step)
         row.append(best)
         came.append(step)
     return row, came
+
+
+@lru_cache(maxsize=4096)
+def _crossed(first: str, second: str, one: str, two: str) -> float:
+    """What two letters in each other's place cost more: a mark where the tone stayed in its own, ``HÁO`` for HÓA."""
+    if first == second or (second, first) == (one, two):
+        return 0.0 if first != second else inf
+    same_case = (first.isupper(), second.isupper()) == (one.isupper(), two.isupper())
+    marked = same_case and (bare(second), bare(first)) == (bare(one), bare(two)) != (bare(two), bare(one))
+    return MARK if marked else inf
 
 
 def _taken(slot: str, sign: str) -> float:

@@ -12,6 +12,7 @@ from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.kind_left_out import kind_left_out
 from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, typed_once
 from checker.parsing.recognition.provinces import of_province
+from checker.parsing.recognition.rest_of_names import is_rest_of
 from checker.parsing.recognition.word_amiss import is_said_so, with_a_letter_amiss
 from checker.parsing.recognition.wordings import (
     COUNCILS,
@@ -47,13 +48,14 @@ _UNDER_COMMITTEES = frozenset(("department", "office", "unit"))
 _OF_A_UNIT = ("ban ", "tổ ", "đội ", "đoàn ", "cụm ", "khối ")
 _WITH_UNIT = frozenset((*_OF_COUNCILS, *(f"{unit} " for unit in UNITS)))
 _VOWELS = frozenset("aeiouy")
+_RUN_ON = 0.3  # a space that recognition lost, with a mark or two
 _LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
 _UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
 _PAPER, _MINISTRY = "BÁO ", "BỘ "
 _JOINED = " -–—"  # joint issuers: a hyphen left hanging at a line's end is no slip of the first one's name
-_ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *map(str.rstrip, _OF_COUNCILS), *OPENINGS))
+_ALONE = frozenset(same_tone(name) for name in (*COUNCILS, *map(str.rstrip, _OF_COUNCILS), *OPENINGS, *SPELT_SO))
 
 
 def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Guess]:
@@ -144,7 +146,7 @@ def _put_right(line: Line, name: str) -> Guess:
 def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     """The organ's name that a line has, whole, by its opening, or by the word of its unit; none where it is right."""
     low, over = same_tone(text), same_tone(above)
-    if low in WHOLE_NAMES or low in _ALONE:
+    if low in WHOLE_NAMES or low in _ALONE or (costs is not TYPED and is_rest_of(above, text)):
         return None
     guess = name_meant(line, text, costs, below_whole=is_whole_name(above)) or _cut_off(line, text, costs)
     if over in WITHOUT_UNIT and not low.startswith(UNIT_WORDS):
@@ -152,7 +154,7 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
     if guess is None and low.startswith(_KNOWN):
         return _of_unit(line, text, low, costs)
-    guess = guess or _opened(line, text, _OF_COUNCILS_AND_OPENINGS, costs)
+    guess = guess or _opened(line, text, () if low.startswith(UNIT_WORDS) else _OF_COUNCILS_AND_OPENINGS, costs)  # THỊ TRẤN: no THƯ VIỆN
     if guess is None and over in _MINISTRIES and not low.startswith(_UNDER_MINISTRIES) and _is_unnamed(text):
         guess = _opened(line, text, tuple(f"{head} " for head in OF_MINISTRIES), costs)
     return guess
@@ -226,7 +228,7 @@ def _goes_on(text: str, name: str) -> bool:
 
 def whole_name(text: str, costs: Costs, limit: float) -> str | None:
     """The name that the law gives whole and a text is but for slips that cost no more than that; none where only marks differ."""
-    found = name_meant(Line(text, 0, 0, len(text)), text, costs)
+    found = None if same_tone(text) in _ALONE else name_meant(Line(text, 0, 0, len(text)), text, costs)
     return found.meant if found and found.cost <= limit and bare(found.meant) != bare(text) else None
 
 
@@ -240,6 +242,8 @@ def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Gue
         limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
         if opening in _WITH_UNIT and fit and opening.split()[-1] not in text.split() and not _names_unit(fit.slots[0], costs):
+            continue
+        if fit and costs is not TYPED and fit.cost > _RUN_ON and not text.endswith(f" {fit.slots[0]}"):  # CÔNG TR of CÔNG TRÌNH
             continue
         if fit and len(fit.slots[0]) > 1 and (best is None or fit.cost < best.cost):
             best = Guess(fit.cost, line, "organ", fit.text, margin=limit - fit.cost, instead="superior_organ")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -15,9 +14,11 @@ from checker.model import Location, NotRead
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.pdf.drawing import Drawing
+from checker.reading.pdf.form_fields import words_shown
 from checker.reading.pdf.letters import TextLayer
 from checker.reading.pdf.said_in_objects import said_in_objects
-from checker.reading.pdf.unpacking import letters_in_patterns, object_streams
+from checker.reading.pdf.strings import NAME_LONGEST, said
+from checker.reading.pdf.unpacking import object_streams, paints_letters
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 _SHAPES = (
@@ -46,7 +47,6 @@ _PACKETS = 20
 _INFO = ("Title", "Subject", "Keywords")
 _MOST = 200  # notes of a page, files of a document
 _OUTLINES = 60  # paths; a page that shows so many and no letter may be text turned into drawings
-_NAME_LONGEST = 400  # characters
 
 
 class Note(NamedTuple):
@@ -66,10 +66,10 @@ class Notes(NamedTuple):
 
 
 def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
-    """An XFA form, layers that are switched off, patterns made of letters, and each file attached to the document."""
+    """An XFA form, layers that are switched off, letters that are painted with, and each file attached to the document."""
     if _has_layers_off(data):
         yield NotRead("layers")
-    if b"PatternType" in data and letters_in_patterns(data):
+    if paints_letters(data, _pieces(data)):
         yield NotRead("pattern_letters")
     if raw.FPDF_GetFormType(document.raw) in _XFA:
         yield NotRead("form")
@@ -83,7 +83,7 @@ def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
     """The names of the files attached to it, as many as are told."""
     for at in range(min(raw.FPDFDoc_GetAttachmentCount(document.raw), _MOST)):
         held = raw.FPDFDoc_GetAttachment(document.raw, at)
-        yield _said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
+        yield said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
 
 
 def _has_layers_off(data: bytes) -> bool:
@@ -101,9 +101,9 @@ def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
     """What its properties say of it, the names of files attached to it, its bookmarks, and what may be a mark in other objects."""
     told = document.get_metadata_dict()
     for name in _INFO:
-        yield from told.get(name, "")[:_NAME_LONGEST].replace(";", ",").split(",")
+        yield from told.get(name, "")[:NAME_LONGEST].replace(";", ",").split(",")
     for packet in islice(_packets(data), _PACKETS):
-        yield from (said.decode("utf-8", "replace").strip() for said in _SAID.findall(packet))
+        yield from (words.decode("utf-8", "replace").strip() for words in _SAID.findall(packet))
     yield from _attached(document)
     yield from _bookmarks(document)
     yield from said_in_objects(_pieces(data))
@@ -115,7 +115,7 @@ def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:
     while holders and left:
         mark = raw.FPDFBookmark_GetFirstChild(document.raw, holders.popleft())
         while mark and left:
-            yield _said(lambda buffer, size, mark=mark: raw.FPDFBookmark_GetTitle(mark, buffer, size))
+            yield said(lambda buffer, size, mark=mark: raw.FPDFBookmark_GetTitle(mark, buffer, size))
             holders.append(mark)
             mark, left = raw.FPDFBookmark_GetNextSibling(document.raw, mark), left - 1
 
@@ -130,27 +130,29 @@ def _packets(data: bytes) -> Iterator[bytes]:
         start = data.find(opening, max(end, start) + len(opening))
 
 
-def notes_on(page: Any) -> Notes:
-    """The notes and form fields of a page, as many as are looked at."""
+def notes_on(page: Any, form: Any | None = None) -> Notes:
+    """The notes and form fields of a page, as many as are looked at. ``form``: the form that the fields are of."""
     count = raw.FPDFPage_GetAnnotCount(page.raw)
     found = []
     for at in range(min(count, _MOST)):
         note = raw.FPDFPage_GetAnnot(page.raw, at)
         if note:
-            found.append(_note(note))
+            found.append(_note(note, form))
             raw.FPDFPage_CloseAnnot(note)
     return Notes(tuple(found), max(count - _MOST, 0))
 
 
-def _note(note: Any) -> Note:
+def _note(note: Any, form: Any | None) -> Note:
     words, rich, value, over = (_string(note, key) for key in (b"Contents", b"RC", b"V", b"OverlayText"))
     kind = raw.FPDFAnnot_GetSubtype(note)
+    if form is not None and kind == raw.FPDF_ANNOT_WIDGET:
+        value = words_shown(form, note) or value
     lays = kind in _SHAPES or (kind not in _LAID_ELSEWHERE and bool(raw.FPDFAnnot_HasKey(note, b"AP")))
     return Note(kind, words or " ".join(_TAG.sub(" ", rich).split()) or over, value, lays)
 
 
 def _string(note: Any, key: bytes) -> str:
-    return _said(lambda buffer, size: raw.FPDFAnnot_GetStringValue(note, key, buffer, size))
+    return said(lambda buffer, size: raw.FPDFAnnot_GetStringValue(note, key, buffer, size))
 
 
 def unread_notes(notes: Notes, number: int, shown: Iterable[str]) -> Iterator[NotRead]:
@@ -201,6 +203,14 @@ def page_pictures(drawing: Drawing, layer: TextLayer, number: int) -> Iterator[N
             yield NotRead("page_picture", Location(page=number))
 
 
+def unmapped(layer: TextLayer, number: int) -> Iterator[NotRead]:
+    """Letters of a page, next to each other, of which the file does not say what they are: one alone may be a sign before a line."""
+    seen = (letter for letter in layer.every if not letter.look.hidden and not letter.look.sunk)
+    rows = [sum(1 for _ in row) for lost, row in groupby(seen, key=lambda each: each.lost and not each.text.isspace()) if lost]
+    if count := sum(length for length in rows if length > 1):
+        yield NotRead("unmapped_letters", Location(page=number), number=count)
+
+
 def unseen_letters(count: int, turned: int, number: int) -> Iterator[NotRead]:
     """Letters of a page that nobody sees, and those that stand upright nowhere, too many for a watermark."""
     if count >= _FEWEST:
@@ -212,13 +222,3 @@ def unseen_letters(count: int, turned: int, number: int) -> Iterator[NotRead]:
 def _is_drawn(page: Any) -> bool:
     paths = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=4)
     return sum(1 for _ in zip(range(_OUTLINES), paths, strict=False)) == _OUTLINES
-
-
-def _said(ask: Any) -> str:
-    """A string of the library, which it writes as UTF-16 with a NUL at its end."""
-    size = min(ask(None, 0), 2 * _NAME_LONGEST)
-    if size <= 2:
-        return ""
-    buffer = (ctypes.c_ushort * (size // 2))()
-    ask(buffer, size)
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

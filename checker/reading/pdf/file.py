@@ -26,7 +26,7 @@ def opened(data: bytes, limits: Limits) -> Iterator[pdfium.PdfDocument]:
     """The document, closed afterwards. Raises :class:`Unreadable` for one that is locked, cut short, damaged, too long or packed beyond
     the limits.
 
-    No script in it is ever run: the library is used without its form filling.
+    No script in it is ever run: pages are opened without the form filling of the library.
     """
     refuse_bombs(data, limits)
     try:

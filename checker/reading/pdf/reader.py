@@ -24,6 +24,7 @@ from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.earning import Earning
 from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, stamps, widgets
+from checker.reading.pdf.form_fields import form_of
 from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted, says_more
 from checker.reading.pdf.said_otherwise import said_otherwise
@@ -69,7 +70,8 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     ``medium`` overrides that. Raises :class:`Unreadable`.
     """
     with opened(data, limits) as document:
-        pages = _pages(document, limits)
+        with form_of(document) as form:
+            pages = _pages(document, form, limits)
         script = has_script(document, data)
         aside = (*(words for page in pages for words in page.aside), *besides.properties(document, data))
         marks = tuple(dict.fromkeys(filter(may_be, aside)))
@@ -111,7 +113,7 @@ def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     return traits_of(language(), sheets) if program() else {}
 
 
-def _pages(document: pdfium.PdfDocument, limits: Limits) -> list[PdfPage]:
+def _pages(document: pdfium.PdfDocument, form: Any | None, limits: Limits) -> list[PdfPage]:
     """Each page, until what the file may cost is spent: what follows is passed over."""
     pages: list[PdfPage] = []
     earning = Earning(limits.pdf_letters, limits.pdf_drawn)
@@ -119,13 +121,13 @@ def _pages(document: pdfium.PdfDocument, limits: Limits) -> list[PdfPage]:
         if earning.is_spent:
             pages.append(PdfPage(Sheet(index + 1, *_A4, passed_over=True), soundness.EMPTY))
             continue
-        page = _page(document, index)
+        page = _page(document, index, form)
         allow_more(earning.took(page.letters, page.drawn, page.sheet.words))
         pages.append(page)
     return pages
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
+def _page(document: pdfium.PdfDocument, index: int, form: Any | None) -> PdfPage:
     """One page by its letters and lines; an unreadable one counts as a picture."""
     with page_of(document, index) as page:
         if page is None:
@@ -139,7 +141,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
         kind = soundness.kind_of(layer, drawing.tiled)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
-        notes = besides.notes_on(page)
+        notes = besides.notes_on(page, form)
         unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
         unread += said_otherwise(page, layer.objects, index + 1) if kind == soundness.TYPED else ()
     laid = _laid_over(document, index, layer) if boxes or besides.lays_shapes(notes) else ()
@@ -151,7 +153,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PdfPage:
     if stamped and says_more(overlays, stamped):
         unread.append(NotRead("annotation", Location(page=index + 1)))
     if kind == soundness.TYPED:
-        unread += besides.page_pictures(drawing, layer, index + 1)
+        unread += (*besides.page_pictures(drawing, layer, index + 1), *besides.unmapped(layer, index + 1))
     unread += besides.unseen_letters(layer.unseen, layer.turned, index + 1) if kind == soundness.TYPED else ()
     sheet = Sheet(index + 1, width, height, own, tuple(drawing.strokes), overlays=(*flattened, *overlays))
     large = _lines([word for word in layer.words if size(word) >= _LARGE])

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
-    transform filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
-    list-style list-style-type quotes -webkit-text-fill-color""".split()  # noqa: SIM905
+    transform scale translate filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
+    list-style list-style-type quotes -webkit-text-fill-color -webkit-text-security""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
 _VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>(?:[^()]|\([^()]*+\))*)))?\)")
 _PARTS = ("marker", "before", "after")
-_AS_WRITTEN = ("content", "quotes")
+_AS_WRITTEN = ("content", "quotes", "list-style", "list-style-type")
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+"""Elements whose items bear a label of their own, whatever they stand in."""
 _UNSET = "\0"
 _LONGEST_VALUE = 2000  # signs of a property when its variables are put in
 _ROUNDS = 20  # of putting them in: a variable may be made of others
@@ -57,19 +59,23 @@ _PLAIN = _ElementStyle()
 class Cascade:
     """The styles of the elements of a page that has some style sheets. Raises :class:`Unreadable` (``too_deep``)."""
 
-    def __init__(self, root: etree._Element, sheets: Iterable[PageSheet]) -> None:
+    def __init__(self, root: etree._Element, sheets: Sequence[PageSheet]) -> None:
         self._styles: dict[etree._Element, _ElementStyle] = {}
         self._own: dict[str, Said] = {}
+        self._counters = {name: words for sheet in sheets for name, words in sheet.counters.items()}
         variables: dict[etree._Element | None, Style] = {}
+        labels: dict[etree._Element | None, str] = {}
         for element, found in _matched(root, sheets):
             around = variables.get(element.getparent(), _NOTHING)
             hints, own = _hints(element), self._said_by(element)
             if found or hints or own:
                 said = _strongest((hints, *(each.said for *_, part, each in found if part is None and not each.unsure), own))
                 around = _variables(said, around)
-                self._styles[element] = _styled(element, said, found, around)
+                self._styles[element] = _styled(element, said, found, around, self._counters)
             if around:
                 variables[element] = around
+            if label := self._label(element, labels.get(element.getparent(), "")):
+                labels[element] = label
 
     def style(self, element: etree._Element) -> Style:
         """What is said of an element; that it is only perhaps for, it is not."""
@@ -83,6 +89,20 @@ class Cascade:
         """The words a style sheet puts before an element's own, and behind them."""
         style = self._styles.get(element, _PLAIN)
         return style.before, style.behind
+
+    def _label(self, element: etree._Element, around: str) -> str:
+        """The words that items of a list within an element have for a label; an item has them put before its own."""
+        known = self._styles.get(element, _PLAIN)
+        said = [known.said[name] for name in ("list-style", "list-style-type") if name in known.said]
+        if said:
+            from checker.reading.web.style_sheets import label_words
+
+            label = " ".join(label_words(value, self._counters) for value in said).strip()
+        else:
+            label = "" if element.tag in _LISTS else around
+        if label and (element.tag == "li" or known.said.get("display") == "list-item"):
+            self._styles[element] = known._replace(before=f"{label} {known.before}")
+        return label
 
     def _said_by(self, element: etree._Element) -> Said:
         """What its ``style`` attribute says."""
@@ -114,25 +134,25 @@ def _matched(root: etree._Element, sheets: Iterable[PageSheet]) -> Iterator[tupl
         yield element.etree_element, matcher.match(element)
 
 
-def _styled(element: etree._Element, said: Said, found: _Found, variables: Style) -> _ElementStyle:
+def _styled(element: etree._Element, said: Said, found: _Found, variables: Style, counters: Style) -> _ElementStyle:
     doubtful = tuple(_plainly(each.said, variables) for *_, each in found if each.unsure)
-    put = {part: _put(element, [each.said for *_, where, each in found if where == part], variables) for part in _PARTS}
+    put = {part: _put(element, [each.said for *_, where, each in found if where == part], variables, counters) for part in _PARTS}
     plain = _plainly(said, variables)
-    before = put["marker"] + _words(plain.get("quotes"), element) + put["before"]
+    before = put["marker"] + _words(plain.get("quotes"), element, counters) + put["before"]
     return _ElementStyle(plain, before, put["after"], doubtful)
 
 
-def _put(element: etree._Element, all_said: Sequence[Said], variables: Style) -> str:
+def _put(element: etree._Element, all_said: Sequence[Said], variables: Style, counters: Style) -> str:
     """The words that style sheets put before or behind an element."""
-    return _words(_plainly(_strongest(all_said), variables).get("content"), element) if all_said else ""
+    return _words(_plainly(_strongest(all_said), variables).get("content"), element, counters) if all_said else ""
 
 
-def _words(content: str | None, element: etree._Element) -> str:
+def _words(content: str | None, element: etree._Element, counters: Style) -> str:
     if not content:
         return ""
     from checker.reading.web.style_sheets import words_put
 
-    return words_put(content, element)
+    return words_put(content, element, counters)
 
 
 def _strongest(all_said: Iterable[Said]) -> dict[str, Declared]:
@@ -180,6 +200,6 @@ def _hints(element: etree._Element) -> Said:
             said[name] = f"#{value}" if _DIGITS.fullmatch(value) else value
     if element.tag == "font" and (size := element.get("size", "").strip()) in _SIZES:
         said["font-size"] = _SIZES[size]
-    if "hidden" in element.attrib:
+    if "hidden" in element.attrib or "popover" in element.attrib:
         said["display"] = "none"
     return {name: Declared(value) for name, value in said.items()}

@@ -37,10 +37,11 @@ _UNJUDGED = NotRead("page_style", member="style")
 _UNKNOWN = "?"
 """A colour that cannot be told: a picture, a variable."""
 _CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
+_AS_TYPED = ("none", "inherit", "initial", "unset", "revert")
 _INSET = lazy_pattern(r"inset\(\s*+(\d{1,3})(?:\.\d++)?%|circle\(\s*+0(?![.\d])|polygon\(\s*+(?>(?:0(?:px|%)?[\s,]*+)+)\)")
 _SHRUNK = lazy_pattern(r"scale(?:x|y|3d)?\(\s*+0?(?:\.0\d*+)?(?=[\s,)])")
 _MOVED = lazy_pattern(r"translate(?:x|y|3d)?\(\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?(?:\s*+,\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?)?")
-_FADED = lazy_pattern(r"opacity\(\s*+0?(?:\.0\d*+)?%?\s*+\)")
+_FADED = lazy_pattern(r"opacity\(\s*+0?(?:\.0\d*+)?%?\s*+\)|blur\(\s*+(?:[5-9]|\d{2,9})(?:\.\d{0,9})?px\s*+\)")
 
 
 class ShownLooks(NamedTuple):
@@ -223,7 +224,8 @@ def _is_hidden(style: Style) -> bool:
         or get("mso-hide") == "all"
         or get("content-visibility") == "hidden"
         or _number(get("opacity", "1")) <= _NEARLY
-        or get("zoom", "").rstrip("%") in ("0", "0.0")
+        or _number(get("zoom", "1")) <= _NEARLY
+        or get("-webkit-text-security", "none") not in _AS_TYPED
         or "line-through" in decoration
         or (_FADED.search(get("filter", "")) is not None)
     )
@@ -241,6 +243,7 @@ def _is_elsewhere(style: Style, size: float) -> bool:
     moves = [get(name, "") for name in ("text-indent", "margin-left", "margin-top")] + margins[:1] + margins[-1:]
     if get("position", "static") != "static":
         moves += [get(name, "") for name in ("left", "top", "right", "bottom")]
+    moves += get("translate", "").split()
     for one, its_unit, other, other_unit in _MOVED.findall(get("transform", "")):
         moves += [one + (its_unit or "px"), other + (other_unit or "px") if other else ""]
     found = (pixels(move, size, _SCREEN) for move in moves if move)
@@ -255,7 +258,7 @@ def _is_squeezed(style: Style) -> bool:
         return True
     if (inset := _INSET.search(path)) and (inset[1] is None or int(inset[1]) >= _HALF):
         return True
-    if _SHRUNK.search(get("transform", "")):
+    if _SHRUNK.search(get("transform", "")) or any(abs(_number(each)) <= _NEARLY for each in get("scale", "").split()):
         return True
     cut = any(word in f"{get('overflow', '')} {get('overflow-x', '')} {get('overflow-y', '')}" for word in ("hidden", "clip"))
     sides = (pixels(get(name, ""), whole=1000.0) for name in ("width", "height", "max-width", "max-height"))

@@ -5,16 +5,21 @@ Imported only for a page that has styles: reading them is tinycss2's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 from tinycss2 import parse_blocks_contents, parse_component_value_list, parse_stylesheet, serialize
 from tinycss2.ast import AtRule, Declaration, Node
 
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.web.css_values import LONGEST_OWN_STYLE, Declared, Said
 from checker.reading.web.screen import on_screen
 
+_AS_WRITTEN = frozenset(("content", "quotes", "list-style", "list-style-type"))
+_SHOWN_OF_COUNTERS = frozenset(("symbols", "additive-symbols", "prefix", "suffix", "negative", "pad"))
+_WORD = lazy_pattern(r"[^\W\d_]{2}")
+_ROMAN = lazy_pattern(r"(?i)\W*+[ivxlcdm]+\W*")
 _HOLDING = frozenset(("media", "supports", "layer", "container", "document", "-moz-document", "scope"))
 
 
@@ -26,17 +31,19 @@ class StyleRule(NamedTuple):
 
 
 class PageSheet(NamedTuple):
-    """What a style sheet says on a screen, in its order, and which others it takes in."""
+    """What a style sheet says on a screen, in its order, which others it takes in, and the words its own ways of counting show."""
 
     rules: tuple[StyleRule, ...]
     imports: tuple[str, ...]
+    counters: Mapping[str, str] = {}
 
 
 def read_sheet(text: str) -> PageSheet:
     """What a style sheet says; fonts it takes in are left out."""
     nodes = parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     imports = (_address(node) for node in nodes if isinstance(node, AtRule) and node.lower_at_keyword == "import")
-    return PageSheet(tuple(_rules(nodes, ())), tuple(name for name in imports if name and "font" not in name.lower()))
+    named = tuple(name for name in imports if name and "font" not in name.lower())
+    return PageSheet(tuple(_rules(nodes, ())), named, dict(_counters(nodes)))
 
 
 def own_style(text: str) -> Said:
@@ -44,15 +51,49 @@ def own_style(text: str) -> Said:
     return _declared(parse_blocks_contents(text[:LONGEST_OWN_STYLE], skip_comments=True, skip_whitespace=True))
 
 
-def words_put(content: str, element: etree._Element) -> str:
-    """The words that a ``content`` puts at an element: what it quotes, and the attributes it names."""
+def words_put(content: str, element: etree._Element, counters: Mapping[str, str]) -> str:
+    """The words that a ``content`` puts at an element: what it quotes, the attributes it names, and what its ``counters`` show."""
     found = []
     for token in parse_component_value_list(content):
         if token.type == "string":
             found.append(token.value)
         elif token.type == "function" and token.lower_name == "attr":
             found += [element.get(each.lower_value, "") for each in token.arguments if each.type == "ident"]
+        elif token.type == "function" and token.lower_name in ("counter", "counters"):
+            found += [counters.get(each.value, "") for each in token.arguments if each.type == "ident"]
     return "".join(found)
+
+
+def label_words(value: str, counters: Mapping[str, str]) -> str:
+    """The words that a ``list-style`` puts before each item; signs, letters and numbers are none."""
+    tokens = parse_component_value_list(value)
+    named = [counters.get(token.value, "") for token in tokens if token.type == "ident"]
+    return " ".join(filter(None, (*named, *_wordy(tokens))))
+
+
+def _wordy(tokens: Iterable[Node]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "function" and token.lower_name == "symbols":
+            yield from _wordy(token.arguments)
+        elif token.type == "string" and _WORD.search(token.value) and not _ROMAN.fullmatch(token.value):
+            yield token.value
+
+
+def _counters(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """The ways of counting that a list of rules makes up, each with the words it shows."""
+    for node in nodes:
+        if node.type != "at-rule" or node.content is None:
+            continue
+        if node.lower_at_keyword == "counter-style":
+            yield serialize(node.prelude).strip(), " ".join(_counted(node))
+        elif _holds(node):
+            yield from _counters(parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True))
+
+
+def _counted(rule: AtRule) -> Iterator[str]:
+    for each in parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
+        if isinstance(each, Declaration) and each.lower_name in _SHOWN_OF_COUNTERS:
+            yield from _wordy(each.value)
 
 
 def _rules(nodes: Iterable[Node], around: Sequence[str]) -> Iterator[StyleRule]:
@@ -82,7 +123,7 @@ def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
 
 def _written(each: Declaration, name: str) -> str:
     value: str = serialize([token for token in each.value if token.type != "comment"]).strip()
-    return value if name in ("content", "quotes") or name.startswith("--") or "var(" in value.lower() else value.lower()
+    return value if name in _AS_WRITTEN or name.startswith("--") or "var(" in value.lower() else value.lower()
 
 
 def _apart(prelude: Iterable[Node]) -> Iterator[str]:

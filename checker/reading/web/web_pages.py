@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _PICTURE = lazy_pattern(rb"data:[^\"'<>\s()]{500,}+")
+_SENDS_ON = lazy_pattern(r"(?i)\A\s*+\d?(?:\.\d*+)?\s*+[;,]\s*+url\s*+=\s*+[\"']?([^\"'\s]++)")
 _WRITES_HERE = lazy_pattern(r"document\.write")
 _WRITES_TAGS = lazy_pattern(r"""document\.write(?:ln)?\(\s{0,9}(?:"(?:<[^"<>]{0,500}>){1,9}"|'(?:<[^'<>]{0,500}>){1,9}')\s{0,9}\)""")
 _WRITES_THERE = lazy_pattern(
@@ -125,7 +126,7 @@ def _tree(page: bytes, limits: Limits) -> etree._Element | None:
     return root
 
 
-def _cascade(root: etree._Element, sheets: Iterable[PageSheet]) -> Cascade:
+def _cascade(root: etree._Element, sheets: Sequence[PageSheet]) -> Cascade:
     try:
         return Cascade(root, sheets)
     except (RecursionError, SyntaxError):  # brackets in brackets
@@ -174,7 +175,15 @@ def _told(root: etree._Element, given: GivenPage, sheets: Iterable[PageSheet]) -
     )
     linked = (name for name in links if "font" not in name.lower() and given.address(name) not in given.sheets)
     styles = [NotRead("page_style", member=name[:300]) for name in (*linked, *(name for sheet in sheets for name in sheet.imports))]
-    return [*styles, *(NotRead("attachment", member=name[:300]) for name in given.attached)]
+    attached = (NotRead("attachment", member=name[:300]) for name in given.attached)
+    return [*styles, *attached, *(NotRead("include", member=name[:300]) for name in _sent_on(root))]
+
+
+def _sent_on(root: etree._Element) -> Iterator[str]:
+    """Where a browser goes on to within seconds: what it shows then lies there."""
+    for meta in root.iter("meta"):
+        if meta.get("http-equiv", "").strip().lower() == "refresh" and next(meta.iterancestors("noscript"), None) is None:
+            yield from _SENDS_ON.findall(meta.get("content", ""))
 
 
 def _scripts(scripts: Iterable[tuple[Around, str]], root: etree._Element, region: DocumentRegion) -> Iterator[NotRead]:

@@ -25,7 +25,7 @@ from checker.reading.word.embedded import embedded_in, may_embed
 from checker.reading.word.headers_and_footers import HeadersAndFooters
 from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
-from checker.reading.word.numbering import Numbering
+from checker.reading.word.numbering import LISTS, Numbering
 from checker.reading.word.package import Package, canonical
 from checker.reading.word.page_pictures import Picture, page_sized
 from checker.reading.word.possible_marks import possible_marks, words_of
@@ -102,8 +102,8 @@ class _Reader:
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
         sheet = StyleSheet(styles, self._theme().font)
-        abstracts, numbers = self._shelves("numbering", ("abstractNum", "abstractNumId"), ("num", "numId"))
-        numbering = Numbering(abstracts, numbers, sheet)
+        abstracts, numbers, pictures = self._shelves("numbering", *LISTS)
+        numbering = Numbering(abstracts, numbers, pictures, sheet)
         self._shared = Shared(sheet, numbering, limits, renews=self._renews)
         self._margins = HeadersAndFooters(partial(_content, package, self._contents), story, self._shared, self._even_pages)
         for name in to_vouch_for(self._links.values(), self._package):
@@ -135,7 +135,7 @@ class _Reader:
             *found.rows,
             *gathered(page_sized(found.pictures, sections, self._bears_lines)),
             *beside,
-            *gathered((*self._shared.unread, *bound)),
+            *gathered((*self._shared.unread, *bound, *self._lacking(data, story.sections, sections))),
         )
         self._note_marks(data, unread)
         return Document(path, sha256, "docx", (*head, *body), sections, self._traits, tuple(asides), tuple(self._comments), unread)
@@ -281,6 +281,19 @@ class _Reader:
             if target in self._package:
                 found[each.get(W + "type", "default")] = target
         return found
+
+    def _lacking(self, data: bytes, elements: list[etree._Element], sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
+        """Headers, footers and notes that would print by what the text says, and that the file does not hold."""
+        for nth, element in enumerate(elements):
+            pages = {"default", *["even"] * self._even_pages, *["first"] * any(setup.title_page for setup in sections[nth:])}
+            for where in _MARGINS:
+                for each in element.iterfind(f"{W}{where}Reference"):
+                    _, target = self._links.get(each.get(R + "id", ""), ("", ""))
+                    if target not in self._package and each.get(W + "type", "default") in pages:
+                        yield NotRead("lacking", member=where)
+        for kind in ("footnote", "endnote"):
+            if f"<w:{kind}Reference".encode() in data and self._linked(f"{kind}s") is None:
+                yield NotRead("lacking", member=f"{kind}s")
 
     def _unread_beside(self, data: bytes, sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
         """What the headers, footers and notes that print show without its being text of theirs; headings that are folded."""

@@ -13,6 +13,8 @@ from checker.reading.word.properties import Properties, is_on, paragraph_propert
 from checker.reading.word.styles import StyleSheet
 
 LEVELS = 9
+LISTS = (("abstractNum", "abstractNumId"), ("num", "numId"), ("numPicBullet", "numPicBulletId"))
+"""The definitions a :class:`Numbering` is made of: the tag of each, and the attribute that names it."""
 _PLACEHOLDER = lazy_pattern(r"%([1-9])")
 _SEPARATORS = {"tab": " ", "space": " ", "nothing": ""}
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
@@ -38,6 +40,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    picture: str = ""  # the id of the one drawn in place of its text
     font: str = ""
     paragraph: Properties = field(default_factory=dict)
     look: Properties = field(default_factory=dict)  # of its label
@@ -46,9 +49,10 @@ class Level:
 class Numbering:
     """The lists of a document and how far each has counted; paragraphs must be asked in reading order."""
 
-    def __init__(self, abstracts: Definitions | None, numbers: Definitions | None, sheet: StyleSheet) -> None:
+    def __init__(self, abstracts: Definitions | None, numbers: Definitions | None, pictures: Definitions | None, sheet: StyleSheet) -> None:
         self._abstracts = abstracts
         self._numbers = numbers
+        self._pictures = pictures
         self._sheet = sheet
         self._levels: dict[str, tuple[str, list[Level], dict[int, int]] | None] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -71,6 +75,12 @@ class Numbering:
         """How the labels of that list and level look, as far as the list itself says."""
         found = self._list(number)
         return found[1][level].look if found else {}
+
+    def is_drawn(self, number: str, level: int) -> bool:
+        """Whether the labels of that list and level are a picture."""
+        found = self._list(number)
+        picture = found[1][level].picture if found else ""
+        return bool(picture and self._pictures and self._pictures.find(picture) is not None)
 
     def label(self, number: str, level: int) -> str:
         """The label of the next paragraph of that list and level with the space after it; counts it."""
@@ -158,6 +168,8 @@ def _put_level(element: etree._Element, levels: list[Level]) -> None:
             level.legal = is_on(child)
         elif tag == "pStyle":
             level.style = value
+        elif tag == "lvlPicBulletId":
+            level.picture = value
         elif tag == "pPr":
             level.paragraph = {k: v for k, v in paragraph_properties(child).items() if k in ("left", "right", "first")}
         elif tag == "rPr":

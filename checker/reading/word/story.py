@@ -333,6 +333,8 @@ class Story:
         """The label of a paragraph in a list, which is counted; one that is hidden is not there."""
         label = self._shared.numbering.label(kind.number or "", kind.level)
         if not self._shared.numbering.look(kind.number or "", kind.level).get("vanish"):
+            if self._shared.numbering.is_drawn(kind.number or "", kind.level):
+                self._shared.unread.append(NotRead("drawn_label", Location(self._part, self._index[element])))
             return label
         if any(map(str.isalnum, label)):
             self._shared.hidden.append(label)

@@ -22,7 +22,7 @@ from checker.reporting.html.notes import icon, level_name
 from checker.reporting.html.remarks import Locator, remarks
 from checker.reporting.html.shell import template
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
-from checker.reporting.order import counted, tally
+from checker.reporting.order import counted, tally, told_verdict
 from checker.reporting.piecewise import Gathering
 
 
@@ -83,7 +83,7 @@ def _title(report: Report, words: Words) -> str:
     """What the window is called: the verdict and the file, or the totals."""
     if len(report.documents) == 1:
         document = report.documents[0]
-        return f"{words.say('verdicts', document.verdict)} – {document.path}"
+        return f"{words.say('verdicts', told_verdict(document))} – {document.path}"
     return words.ui("html.heading")
 
 

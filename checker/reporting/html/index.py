@@ -12,13 +12,13 @@ from string import Template
 from typing import Any
 
 from checker import __version__
-from checker.model import VERDICTS
 from checker.model.tuples import NamedTuple
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
 from checker.reporting.html.notes import icon
 from checker.reporting.html.shell import template
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
+from checker.reporting.order import TOLD_VERDICTS
 from checker.reporting.particulars import Particulars
 
 _NAME = 60
@@ -28,7 +28,7 @@ _ORGANS = 40
 
 
 class IndexedPage(NamedTuple):
-    """A document with its page: ``verdict`` is the key, ``row`` what a register says, ``href`` where its page is."""
+    """A document with its page: ``verdict`` is the key as people are told it, ``row`` what a register says, ``href`` where its page is."""
 
     verdict: str
     row: Particulars
@@ -38,7 +38,7 @@ class IndexedPage(NamedTuple):
 Order = Callable[[IndexedPage], Any]
 _ORDERS: dict[str, Order] = {
     "path": lambda page: 0,
-    "verdict": lambda page: ("fail", "unreadable", "review", "pass", "out_of_scope").index(page.verdict),
+    "verdict": lambda page: ("fail", "unreadable", "with_errors", "review", "pass", "out_of_scope").index(page.verdict),
     "errors": lambda page: (-page.row.errors, -page.row.warnings),
     "organ": lambda page: (not page.row.organ, page.row.organ.casefold(), page.row.date),
     "date": lambda page: (not page.row.date, page.row.date),
@@ -111,7 +111,7 @@ def _verdicts(pages: Sequence[IndexedPage], words: Words) -> Markup:
     """A box for each verdict there is."""
     counts = Counter(page.verdict for page in pages)
     boxes = []
-    for verdict in (name for name in VERDICTS if counts[name]):
+    for verdict in (name for name in TOLD_VERDICTS if counts[name]):
         box = tag("input", type="checkbox", id=f"show-{verdict}", checked=True)
         label = (icon(verdict), text(words.say("verdicts", verdict)), tag("span", text(str(counts[verdict])), class_="count"))
         boxes.append(tag("label", box, *label, for_=f"show-{verdict}"))
@@ -144,6 +144,6 @@ def _buttons(group: str, legend: str, rows: Sequence[tuple[str, str]]) -> Markup
 def _hiding(organs: int) -> str:
     """What lays the rows out in each order, and hides those of other verdicts and organs."""
     orders = [f":root:has(#by-{name}:checked) .register li{{order:var(--{name})}}" for name in _ORDERS]
-    verdicts = [f":root:has(#show-{name}:not(:checked)) .{name}-row{{display:none}}" for name in VERDICTS]
+    verdicts = [f":root:has(#show-{name}:not(:checked)) .{name}-row{{display:none}}" for name in TOLD_VERDICTS]
     others = [f":root:has(#of-{at}:checked) .register li:not(.o{at},.heads){{display:none}}" for at in range(organs)]
     return "\n".join([*orders, ".register .heads{order:-1!important}", *verdicts, *others])

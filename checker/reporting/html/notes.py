@@ -11,7 +11,10 @@ from checker.reporting.html.remarks import Card, Remark
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
 from checker.reporting.rule_pages import rule_page
 
-ICONS = {"error": "✕", "warning": "!", "note": "i", "pass": "✓", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕"}
+ICONS = {
+    "error": "✕", "warning": "!", "note": "i",
+    "pass": "✓", "with_errors": "!", "fail": "✕", "review": "?", "out_of_scope": "–", "unreadable": "✕",
+}  # fmt: skip
 """A sign beside each colour: no meaning is told by colour alone."""
 
 
@@ -118,8 +121,7 @@ def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
     """How a part is set and should be, or what stands and what should; the mark tells the place of a remark that has one."""
     finding = remark.finding
     if look := looks.contrast(finding, remark.group.family, words):
-        message = phrases.message(finding, words)
-        if not (finding.want and finding.got and finding.want in message and finding.got in message):
+        if not looks.said(finding, remark.group.family, words):
             yield words.ui("finding.look"), text(look)
     else:
         yield from _stands(finding, words)

@@ -12,7 +12,7 @@ from checker.reporting.html.lines import Pen
 from checker.reporting.html.notes import ICONS, icon, level_name, reference
 from checker.reporting.html.remarks import Remark
 from checker.reporting.html.tags import EMPTY, Markup, join, tag, text
-from checker.reporting.order import in_order
+from checker.reporting.order import in_order, told_verdict
 from checker.reporting.paper import shorten
 from checker.reporting.parts import said, shown, status, worst
 from checker.reporting.unchecked import reasons, silent, unread
@@ -27,8 +27,8 @@ _LISTED = 24
 
 def verdict(document: DocumentReport, words: Words) -> Markup:
     """The verdict with its sign."""
-    said = text(words.say("verdicts", document.verdict))
-    return tag("span", icon(document.verdict), said, class_=f"verdict {document.verdict}")
+    told = told_verdict(document)
+    return tag("span", icon(told), text(words.say("verdicts", told)), class_=f"verdict {told}")
 
 
 def summary(document: DocumentReport, words: Words, typing: bool) -> Markup:

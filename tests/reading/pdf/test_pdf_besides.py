@@ -65,6 +65,100 @@ def painted(tile: str, *, packed: bool = False) -> bytes:
     )
 
 
+HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+LINES = "BT /F 12 Tf 60 700 Td (Cac co quan, don vi thuc hien theo ke hoach 1) Tj ET"
+
+
+def masked(content: str, kind: str = "Luminosity", *, packed: bool = False) -> bytes:
+    """A page with a box that is painted through a mask; form 8 shows letters."""
+    form = "/Type /XObject /Subtype /Form /BBox [0 0 400 400] /Resources << /Font << /F 5 0 R >> /XObject << /X 8 0 R >> >>"
+    return papers.one_page(
+        "/Contents 4 0 R /Resources << /Font << /F 5 0 R >> /ExtGState << /G 6 0 R >> >>",
+        papers.stream(f"{LINES} /G gs 60 60 300 99 re f"),
+        HELVETICA, f"<< /Type /ExtGState /SMask << /Type /Mask /S /{kind} /G 7 0 R >> >>", papers.stream(content, form, packed=packed),
+        papers.stream("BT /F 40 Tf 60 60 Td (MAT) Tj ET", form, packed=packed),
+    )  # fmt: skip
+
+
+def drawn_letters(content: str, shown: str, names: str = "/g1 /g2 /g3", *, packed: bool = False) -> bytes:
+    """A page with words in a font of drawings, of which the file says nothing but what they are called."""
+    glyph = papers.stream(f"600 0 0 0 600 600 d1 {content}", packed=packed)
+    return papers.one_page(
+        "/Contents 4 0 R /Resources << /Font << /F 5 0 R /T 6 0 R >> >>", papers.stream(f"{LINES} BT /T 12 Tf 60 300 Td ({shown}) Tj ET"),
+        HELVETICA, "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 600] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97 /LastChar 99"
+        f" /Widths [600 600 600] /Encoding << /Differences [97 {names}] >> /Resources << /Font << /F 5 0 R >> >> /ToUnicode 8 0 R"
+        " /CharProcs << /g1 7 0 R /g2 7 0 R /g3 7 0 R >> >>", glyph,
+        papers.stream("begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <61> <62> <0061> endbfrange endcmap"),
+    )  # fmt: skip
+
+
+CHOICE = "/FT /Ch /T (a) /V (1) /DA (/F 12 Tf) /Opt [[(1) (Toi mat)] [(2) (Thuong)]]"
+COMBO = f"{CHOICE} /Ff 131072"
+
+
+def filled(field: str, looks: str = "", *, within: bool = False) -> bytes:
+    """A page with a field, which looks so, or as a program makes it look; ``within``: it is a part of the field."""
+    held = "/Parent 7 0 R" if within else field
+    face = "/AP << /N 9 0 R >>" if looks else ""
+    return papers.file(
+        [
+            f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{'7' if within else '6'} 0 R] /DA (/F 12 Tf) >> >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [6 0 R] /Resources << /Font << /F 5 0 R >> >> >>",
+            papers.stream(LINES), HELVETICA, f"<< /Type /Annot /Subtype /Widget /Rect [60 300 200 320] {face} {held} >>",
+            f"<< {field} /Kids [6 0 R] >>", "<< >>",
+            papers.stream(f"BT /F 12 Tf 2 2 Td ({looks}) Tj ET",
+                          "/Type /XObject /Subtype /Form /BBox [0 0 140 20] /Resources << /Font << /F 5 0 R >> >>"),
+        ]
+    )  # fmt: skip
+
+
+class DescribeLettersThatAreNoText:
+    @pytest.mark.parametrize("packed", [True, False])
+    @pytest.mark.parametrize(("content", "kind"), [("BT /F 9 Tf (MAT) Tj ET", "Luminosity"), ("BT /F 9 Tf (MAT) Tj ET", "Alpha"),
+                                                   ("/X Do", "Luminosity")])  # fmt: skip
+    def it_tells_those_something_is_painted_through(self, content, kind, packed):
+        assert told(masked(content, kind, packed=packed)) == [("pattern_letters", "", None)]
+
+    def it_tells_those_a_pattern_draws_by_another_form(self):
+        tile = painted("/X Do").replace(
+            b"/Resources << /Font << /F 5 0 R >> >> /Length", b"/Resources << /XObject << /X 4 0 R >> >> /Length"
+        )
+        assert told(tile) == [("pattern_letters", "", None)]
+
+    @pytest.mark.parametrize("packed", [True, False])
+    def it_tells_those_a_letter_of_a_font_is_drawn_by(self, packed):
+        assert told(drawn_letters("BT /F 600 Tf (M) Tj ET", "ab", packed=packed)) == [("pattern_letters", "", None)]
+
+    def it_tells_those_next_to_each_other_that_nobody_says_the_name_of(self):
+        assert told(drawn_letters("0 0 99 99 re f", "ab cc c ab")) == [("unmapped_letters", "", 1)]
+
+    @pytest.mark.parametrize(
+        "data", [masked("0 0 99 99 re f"), masked("0 0 99 99 re f", packed=True), drawn_letters("0 0 99 99 re f", "ab c ab")]
+    )
+    def it_says_nothing_of_what_draws_none_or_of_a_bullet(self, data):
+        assert told(data) == []
+
+
+class DescribeAField:
+    @pytest.mark.parametrize(
+        "data",
+        [filled(COMBO), filled(COMBO, within=True), filled(CHOICE), filled(COMBO, "Thuong"),
+         filled("/FT /Tx /T (a) /V (Toi mat) /DA (/F 12 Tf)", within=True)],
+        ids=["chosen", "chosen above", "a list", "that looks otherwise", "typed above"],
+    )  # fmt: skip
+    def it_is_told_where_the_words_it_shows_are_not_read(self, data):
+        assert told(data) == [("form_field", "", 1)]
+
+    @pytest.mark.parametrize("within", [True, False])
+    def it_is_not_told_where_they_are_read(self, within):
+        document = read(filled(COMBO, "Toi mat", within=within), name="ke-hoach.pdf")
+        assert (document.not_read, document.blocks[-1].text) == ((), "Toi mat")
+
+    def it_may_show_a_mark_of_secrecy_that_is_chosen(self):
+        assert read(filled(COMBO), name="ke-hoach.pdf").traits["possible_marks"] == ("Toi mat",)
+
+
 class DescribeAPdf:
     @pytest.mark.parametrize("packed", [True, False])
     @pytest.mark.parametrize("shown", ["(Kinh phi) Tj", "[(Kinh) 9 (phi)] TJ", "(Kinh phi) '"])

@@ -44,7 +44,8 @@ HIDDEN = [("unseen_words", "", 1)]
         "--an:none;display:var(--an)", "--An:none;--b:var(--An);display:var(--b)", "display:var(--an,none)",
         "display:VAR( --an , var(--b, none) )", "color:var(--an, rgb(255,255,255))", "color:hwb(0 100% 0%)", "color:lab(100 0 0)",
         "color:oklch(1 0 0)", "color:color(srgb 1 1 1)", "color:rgb(1e999 1e999 1e999)", "color:lab(1e308 1e308 1e308)",
-        "color:oklch(1e999 0 1e999)",
+        "color:oklch(1e999 0 1e999)", "zoom:0.01", "zoom:1%", "scale:0", "scale:1 0.01", "translate:-9999px", "translate:0 -9999px",
+        "filter:blur(9px)", "-webkit-text-security:disc",
     ],
 )  # fmt: skip
 def test_what_a_style_hides_is_left_out_and_told(style):
@@ -59,7 +60,7 @@ def test_what_a_style_hides_is_left_out_and_told(style):
 @pytest.mark.parametrize(
     "body",
     [
-        "<p hidden>{}</p>", "<del>{}</del>", "<s>{}</s>", "<strike>{}</strike>", "<template><p>{}</p></template>",
+        "<p hidden>{}</p>", "<p popover>{}</p>", "<del>{}</del>", "<s>{}</s>", "<strike>{}</strike>", "<template><p>{}</p></template>",
         "<noscript>{}</noscript>",
         "<datalist><option>{}</datalist>", "<canvas>{}</canvas>", "<video><p>{}</p></video>", "<iframe>{}</iframe>",
         "<details><summary></summary><p>{}</p></details>", "<dialog>{}</dialog>", '<font color="#ffffff">{}</font>',
@@ -126,6 +127,8 @@ def test_the_rules_of_style_sheets_are_followed(rule):
         ('<p style="height:0">{}</p>', ""), ('<p style="font:italic bold 14pt/1.5 Times">{}</p>', ""),
         ("<details open><summary></summary><p>{}</p></details>", ""), ("<textarea>{}</textarea>", ""),
         ("<select><option>{}</option></select>", ""), ("<a href=x style='color:inherit'>{}</a>", ""), ("<ins>{}</ins>", ""),
+        ('<p style="zoom:90%;scale:0.9;translate:-50% 10px">{}</p>', ""), ('<p style="filter:blur(0.5px)">{}</p>', ""),
+        ('<p style="-webkit-text-security:none">{}</p>', ""),
         ('<p style="transform:translate(-50%,-50%)">{}</p>', ""), ('<p style="transform:scale(0.9)">{}</p>', ""),
         *(("<p>{}</p>", f"{selector}{{display:none}} h1{{color:red}}") for selector in (
             ":has(::before)", "p:has(p::before)", ":has(:has(b))", ":has(:hover)", ":has()", ":lang()", "p:not(::before)",
@@ -145,6 +148,13 @@ def test_what_is_seen_stays_and_nothing_is_told(body, rule):
         ("", '<link rel="stylesheet" href="chinh.css">', "page_style"), ("", "<style>@import 'khac.css';</style>", "page_style"),
         (f"<p>{NUMBER}</p>", "<style>p:dir(ltr){display:none}</style>", "page_style"),
         (f"<p>{NUMBER}</p>", "<style>p:not(:user-foo){display:none}</style>", "page_style"),
+        ("<ol><li></li></ol>", "<style>ol{list-style-type:'Số: 12'}</style>", "put_there"),
+        ("<ul style='list-style: inside \"Số: 12\"'><li></li></ul>", "", "put_there"),
+        ("<p></p>", "<style>p{display:list-item;list-style:symbols(cyclic 'Số' 'Ngày')}</style>", "put_there"),
+        *(("<ol><li></li></ol>", f"<style>@counter-style dem{{{shown}}} ol{{list-style:dem}}</style>", "put_there") for shown in (
+            "system:cyclic;symbols:'Mật'", "symbols:'a';prefix:'Điều '", "symbols:'a';suffix:' khẩn'")),
+        ("<ol><li></li></ol>", "<style>@media screen{@counter-style dem{symbols:'Mật'}} li:before{content:counter(a,dem)}</style>",
+         "put_there"),
         ('<li class="an"></li>', '<style>.an::marker{content:"Số: 12"}</style>', "put_there"),
         ('<q class="an"></q>', "<style>.an{quotes:'Số: 12' ''}</style>", "put_there"),
         ("<canvas id=a></canvas><script>document.querySelector('#a').getContext('2d').fillText('Số: 12')</script>", "", "page_script"),
@@ -152,6 +162,8 @@ def test_what_is_seen_stays_and_nothing_is_told(body, rule):
         ("<script>document.write('Số: 12')</script>", "", "page_script"), ("<bdo dir=rtl>VNS-HK/21 :ốS</bdo>", "", "reversed"),
         ('<p style="direction:rtl;unicode-bidi:bidi-override">VNS-HK/21 :ốS</p>', "", "reversed"),
         (f'<p style="{"color:red;" * 2000};display:none">{NUMBER}</p>', "", "page_style"),
+        (f"<p>{NUMBER}</p>", '<meta http-equiv="refresh" content="0;url=khac.html">', "include"),
+        (f"<p>{NUMBER}</p>", "<meta http-equiv=Refresh content=\"3; URL='khac.html'\">", "include"),
     ],
 )  # fmt: skip
 def test_what_is_seen_and_not_read_is_told(body, head, row):
@@ -163,11 +175,18 @@ def test_what_is_seen_and_not_read_is_told(body, head, row):
     [
         ('<input type="hidden" value="x1"><input type="submit" value="Tìm kiếm"><input placeholder="Tìm kiếm">', ""),
         ('<i class="fa"></i>', '<style>.fa:before{content:"\\f101"} .clear:after{content:""}</style>'),
+        ("", '<meta http-equiv="refresh" content="300"><meta http-equiv="refresh" content="1800;url=trang.html">'),
+        ("", '<noscript><meta http-equiv="refresh" content="0;url=khac.html"></noscript>'),
         ("<noscript><img src=a.png></noscript><p hidden></p><canvas></canvas>", '<link rel="icon" href="a.ico">'),
         ("<script>ga('send')</script>", '<link rel="stylesheet" media="print" href="in.css">'),
         ("",
         '<link rel="stylesheet" href="https://fonts.example/css?family=Roboto"><style>@import url(https://fonts.example/a);</style>'),
         ("<ul><li></li></ul><q></q>", "<style>li::marker{content:'– '} q{quotes:'“' '”'}</style>"),
+        ("<ol><li></li></ol><ul style='list-style:square inside'><li></li></ul>", "<style>ol{list-style-type:upper-roman}</style>"),
+        ("<ol><li></li></ol>", "<style>@counter-style dem{symbols:a b c d đ;suffix:') ';prefix:'('} ol{list-style:dem}</style>"),
+        ("<ol><li></li></ol>", "<style>@counter-style dem{symbols:'I' 'II' 'III'} ol{list-style-type:dem}</style>"),
+        ("<ol><li></li></ol>", "<style>@counter-style dem{symbols:'Mật'} ul{list-style:dem} li:before{content:counter(a) '. '}</style>"),
+        ("<ul style='list-style:\"– \"'><li></li></ul><div style='list-style:\"Số\"'><ul><li></li></ul></div>", ""),
         ('<b class="an"></b>', '<style>.khac:before{content:"Số"} .an:hover:before{content:"Số"} b:nth-child(9){display:none}</style>'),
     ],
 )  # fmt: skip

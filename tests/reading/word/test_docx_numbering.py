@@ -134,3 +134,18 @@ def test_a_label_nobody_sees_is_known_for_it() -> None:
     ):  # fmt: skip
         (block,) = opened(item("a"), numbering(level(0, "Số: %1", more=f"<w:rPr>{look}</w:rPr>"))).blocks
         assert (block.text, block.runs[0].style.unseen, block.runs[-1].style.unseen) == ("Số: 1 a", unseen, None), look
+
+
+def pictured(body: str, bullet: str = "7", more: str = "") -> list[tuple[str, int]]:
+    """What is told of a body whose list has a picture for its labels, with how often."""
+    lists = numbering(level(0, "•", "bullet", f'<w:lvlPicBulletId w:val="{bullet}"/>{more}'), level(1, "%2."))
+    picture = '<w:numPicBullet w:numPicBulletId="7"><w:pict><v:shape/></w:pict></w:numPicBullet>'
+    parts = {name: str(content).replace("<w:abstractNum ", f"{picture}<w:abstractNum ", 1) for name, content in lists.items()}
+    return [(row.kind, row.number) for row in opened(body, parts).not_read]
+
+
+def test_a_label_that_is_a_picture_is_told_where_a_paragraph_bears_it() -> None:
+    assert pictured(item("a") + item("b")) == [("drawn_label", 2)]
+    assert pictured(paragraph("a") + item("b", 1)) == []
+    assert pictured(item("a"), bullet="8") == []
+    assert pictured(item("a"), more="<w:rPr><w:vanish/></w:rPr>") == []

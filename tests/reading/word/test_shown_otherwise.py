@@ -228,6 +228,23 @@ class DescribeMargins:
         document = opened(paragraph("a") + SECTION.format("even", ""), {"word/h.xml": part("hdr", paragraph(RULE))}, HEADER)
         assert document.asides == ()
 
+    @pytest.mark.parametrize(
+        ("pages", "more", "kinds"),
+        [("default", "", ["lacking"]), ("first", "<w:titlePg/>", ["lacking"]), ("first", "", []), ("even", "", [])],
+    )
+    @pytest.mark.parametrize("links", [HEADER, None], ids=["part", "relation"])
+    def it_tells_one_that_would_print_and_is_not_there(self, pages, more, kinds, links):
+        assert [row.kind for row in opened(paragraph("a") + SECTION.format(pages, more), None, links).not_read] == kinds
+
+    def it_tells_one_of_an_earlier_section_that_prints_on_pages_of_a_later(self):
+        body = paragraph("a", SECTION.format("first", "")) + paragraph("b") + "<w:sectPr><w:titlePg/></w:sectPr>"
+        assert [(row.kind, row.member) for row in opened(body).not_read] == [("lacking", "header")]
+
+    @pytest.mark.parametrize("kind", ["footnote", "endnote"])
+    def it_tells_notes_that_are_not_there(self, kind):
+        body = paragraph(f'<w:r><w:{kind}Reference w:id="2"/></w:r>' + run("a"))
+        assert [(row.kind, row.member) for row in opened(body).not_read] == [("lacking", f"{kind}s")]
+
     def it_reads_a_page_number_as_no_words(self):
         number = {"word/h.xml": part("hdr", paragraph(field(" PAGE ").replace("kết quả", "2")))}
         assert opened(paragraph("a") + SECTION.format("default", "<w:titlePg/>"), number, HEADER).asides == ()
