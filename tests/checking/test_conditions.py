@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from checker.checking.case import Case, selector
+from checker.checking.case import Case, selector, shown_by
 from checker.checking.conditions import applies
+from checker.model import Document
 from tests.checking.plans import item, part, plan
 
 
@@ -74,3 +75,16 @@ def test_a_selector_names_part_list_and_field() -> None:
     assert selector("legal_bases/lines.ending") == ("legal_bases", "lines", "ending")
     assert selector("number") == ("number", "", "")
     assert selector("extra/paragraphs").part is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "traits", "shown"),
+    [
+        ("docx", {}, {"capitals", "words"}),
+        ("docx", {"markdown": True}, {"words"}),
+        ("scan", {"recogniser": "vie"}, {"words"}),
+        ("scan", {"recogniser": "eng"}, set()),
+    ],
+)
+def test_a_page_of_the_web_and_a_scan_show_less_than_the_paper(kind: str, traits: dict[str, Any], shown: set[str]) -> None:
+    assert shown_by(Document("a", "0" * 64, kind, (), (), traits)) & {"capitals", "words"} == shown

@@ -315,3 +315,8 @@ class TestLine:
         runs = (Run(0, 4, CharacterFormat(size=40)), Run(4, 9, CharacterFormat(size=14)))
         row = Block("x" * 9, runs=runs, setting=ParagraphFormat(line=16.1, line_rule="exact"))
         assert asked("line", row, **SPAN) == []
+
+
+@pytest.mark.parametrize(("letters", "found"), [(80, 0), (81, 1)])
+def test_a_line_alone_may_lean(letters: int, found: int) -> None:
+    assert len(asked("each_upright", block(letters, italic=True))) == found

@@ -91,6 +91,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "the patterns of a row ask for three strokes; this first look saves asking them",
     ),
     Equivalent(
+        "checker/checking/conditions.py",
+        'if demands and not _met(demands, value.lower() if text.startswith("(?i)") else value):',
+        'demands and not _met(demands, value.lower() if text.startswith("(?i)") else value)',
+        "False",
+        "a pattern matches nothing without what it demands, which tests/rules holds; the guard saves compiling it",
+    ),
+    Equivalent(
         "checker/checking/kinds/facts.py",
         'if not _named(rows, _folded_each(case, check["of"])[str(subject.value)]):',
         'not _named(rows, _folded_each(case, check["of"])[str(subject.value)])',
