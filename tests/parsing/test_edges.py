@@ -112,6 +112,29 @@ class TestHeader:
         assert not small_organ(f"Sở Nội vụ{mark}")
 
 
+class TestIssuer:
+    BELOW = HEADER.partition("SỞ NỘI VỤ\n")[2]
+    NAMELESS = ("GÒ DẦU BA", "GÒ DẦU HAI", "GÒ DẦU MỘT", "GÒ DẦU TƯ", "GÒ DẦU SÁU")
+
+    @pytest.mark.parametrize(
+        ("lines", "organ", "superior"),
+        [
+            (["………………"] * 3, "………………", "……………… ………………"),
+            (["………………"] * 4, None, None),
+            (NAMELESS[:4], " ".join(NAMELESS[:4]), None),
+            (NAMELESS, None, None),
+            (["SỞ NỘI VỤ", "VÕ"], "SỞ NỘI VỤ VÕ", None),
+            (["HUYỆN GÒ DẦU", "TỈNH TÂY NINH", "BAN CHỈ ĐẠO 389"], "BAN CHỈ ĐẠO 389", "TỈNH TÂY NINH"),
+        ],
+    )
+    def test_few_lines_of_few_letters_name_no_organ(self, lines, organ, superior):
+        plan = plan_of(whole(header="".join(f"{line}\n" for line in lines) + self.BELOW))
+        assert (plan["organ"].text, plan["superior_organ"].text) == (organ, superior)
+
+    def test_a_header_may_be_all_there_is(self):
+        assert plan_of(HEADER)["organ"].text == "SỞ NỘI VỤ"
+
+
 class TestTitle:
     @pytest.mark.parametrize(("between", "found"), [(58, True), (59, False)])
     def test_the_type_name_stands_near_the_header(self, between, found):
