@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from checker.grammar.citation import Citation, read_citations
 from checker.model import Block, Cell, Component, Document, ParagraphFormat
 from checker.parsing.absence import doubted
 from checker.parsing.accents import set_right
@@ -17,6 +18,7 @@ from checker.parsing.further import further_plans
 from checker.parsing.header import find_start
 from checker.parsing.issuer import small_organ
 from checker.parsing.lines import Page, lines_of, missing
+from checker.parsing.opening import nameless
 from checker.parsing.reach import find_closing
 from checker.parsing.signing import wraps_stamp
 from checker.parsing.signs import approves, draws_up, heads_annex, signs
@@ -159,6 +161,28 @@ class TestTitle:
         line = padded("Theo đó", length)
         subject = plan_of(whole(title=f"\nKẾ HOẠCH\nKiểm tra văn thư\n{line}\n"))["subject"].text
         assert subject == (f"Kiểm tra văn thư {line}" if taken else "Kiểm tra văn thư")
+
+
+class TestBases:
+    @pytest.mark.parametrize(("between", "found"), [(60, 0), (61, 1)])
+    def test_a_law_by_its_name_stands_far_before_an_act_by_its_code(self, between, found):
+        at = len("Luật") + between
+        act = Citation("Nghị định", "30/2020/NĐ-CP", None, "", "", True, at, at + 13)
+        assert len(nameless(padded("Luật Lưu trữ", at + 20), [act])) == found
+
+    def test_an_act_by_its_code_has_its_name_from_that(self):
+        basis = "Luật Lưu trữ số 33/2024/QH15"
+        assert nameless(basis, read_citations(basis)) == []
+
+    @pytest.mark.parametrize(("length", "last"), [(350, True), (351, False)])
+    def test_a_long_paragraph_behind_a_semicolon_is_no_basis(self, length, last):
+        opening = f"\nCăn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;\n\n{padded('Thực hiện Công văn số 12/SNV-VP', length)}\n"
+        assert plan_of(whole(opening=opening))["legal_bases"].items["lines"][-1].fields["last"] is last
+
+    @pytest.mark.parametrize(("above", "count"), [(39, 1), (40, 0)])
+    def test_a_basis_stands_near_below_the_title(self, above, count):
+        opening = "\n\n".join(("", *prose(above), "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011;", ""))
+        assert len(plan_of(whole(opening=opening))["legal_bases"].items.get("lines", ())) == count
 
 
 class TestAnnexes:
