@@ -64,6 +64,7 @@ class TestEquals:
             ("THƯỢNG KHẪN", "THƯỢNG KHẨN"),
             ("KHẨN CẤP", "KHẨN"),
             ("KHÂN", "KHẨN"),
+            ("HỎA TX", "HỎA TỐC"),
             ("KHAC", None),
             ("KẺ KHÁC", None),
         ],
