@@ -106,9 +106,9 @@ class TestMatches:
 
     def test_an_act_that_opens_a_text_is_left_alone_to_the_end_of_its_clause(self) -> None:
         act = "Nghị định số 30/2020/NĐ-CP"
-        on = plan(paragraphs=(item(f"{act} nêu ở Khoản 1; Khoản 2"),), citations=(item(act),))
+        on = plan(paragraphs=(item(f"{act} nêu ở Khoản 1; Khoản 2"), item("Theo Khoản 3")), citations=(item(act),))
         seen = seeds("matches", "extra/paragraphs", on, forbid=r"Khoản \d", outside=["acts"])
-        assert [seed.got for seed in seen] == ["Khoản 2"]
+        assert [seed.got for seed in seen] == ["Khoản 2", "Khoản 3"]
 
     @pytest.mark.parametrize(("text", "found"), [('Sở "', ['"']), ('Sở ""', []), ('Sở "A"', [])])
     def test_a_quotation_mark_that_quotes_nothing_is_a_sign_of_the_text(self, text: str, found: list[str]) -> None:
@@ -422,6 +422,20 @@ class TestListed:
         there = plan(part("legal_bases", items={"citations": (item("x", code="1/2010/TT", date="2010-01-05"),)}))
         told = seeds("listed", "legal_bases/citations", there, {"acts": rows, "on": on}, table="acts", asks="in_force")
         assert [seed.want for seed in told] == [now]
+
+    @pytest.mark.parametrize(
+        ("now", "cited"),
+        [
+            ("Luật Mới số 9/2024/QH15", "Luật Mới ngày 05 tháng 3 năm 2024"),
+            ("Nghị quyết Mới số 9/2024/QH15", "Nghị quyết Mới số 9/2024/QH15"),
+        ],
+    )
+    def test_a_law_alone_is_cited_without_its_number(self, now: str, cited: str) -> None:
+        rows = {"acts": [{"name": "1/2010/TT", "date": "2010-01-05", "first": "2020-01-01", "now": now}], "on": "2025-10-15"}
+        laws = [{"name": "Mới", "type": "x", "dates": ["2024-03-05"], "codes": ["9/2024/QH15"]}]
+        there = plan(part("legal_bases", items={"citations": (item("x", code="1/2010/TT", date="2010-01-05"),)}))
+        told = seeds("listed", "legal_bases/citations", there, {**rows, "dated_acts": laws}, table="acts", asks="in_force")
+        assert [seed.want for seed in told] == [cited]
 
     @pytest.mark.parametrize(
         ("name", "slip", "other"),

@@ -186,6 +186,15 @@ class TestFactsOfTheHead:
         national, organ = (row("x", at(0, column)) for column in columns)
         assert fact("header_swapped", national_name=national, organ=organ) is swapped
 
+    @pytest.mark.parametrize(("left", "right", "swapped"), [(60.0, 300.0, True), (300.0, 300.2, False)])
+    def test_on_a_printed_page_its_left_edge_is_a_parts_column(self, left: float, right: float, swapped: bool) -> None:
+        rows = numbered((row("x"), row("x")))
+        parts = [
+            replace(standing(name, each), places=(each.place()._replace(page=1, bbox=(edge, 50.0, edge + 80, 62.0)),))
+            for name, each, edge in zip(("national_name", "organ"), rows, (left, right), strict=True)
+        ]
+        assert FACTS["header_swapped"](Looks(plan(*parts, blocks=rows)))[0] is swapped
+
     def test_the_motto_stands_below_the_national_name(self) -> None:
         assert fact("motto_above", motto=row("x"), national_name=row("x"))
         assert not fact("motto_above", national_name=row("x"), motto=row("x"))

@@ -97,6 +97,30 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "False",
         "a pattern matches nothing without what it demands, which tests/rules holds; the guard saves compiling it",
     ),
+    *(
+        Equivalent(
+            "checker/checking/conditions.py",
+            f"if {was}:",
+            was,
+            "False",
+            "a demand that is passed over here is made by the pattern itself, which is then compiled and matches nothing",
+        )
+        for was in ("isinstance(demand, str)", "demand not in value")
+    ),
+    Equivalent(
+        "checker/checking/joined.py",
+        "if piece not in self._words:",
+        "piece not in self._words",
+        "False",
+        "a literal one of whose words stands nowhere stands nowhere, which is asked next; the guard saves asking",
+    ),
+    Equivalent(
+        "checker/checking/quotes.py",
+        "if not any(finding.place for finding in findings):",
+        "not any(finding.place for finding in findings)",
+        "False",
+        "a finding without a place stays as it is below too; the guard saves looking the blocks up",
+    ),
     Equivalent(
         "checker/checking/kinds/facts.py",
         'if not _named(rows, _folded_each(case, check["of"])[str(subject.value)]):',
