@@ -454,6 +454,13 @@ class TestListed:
             told = seeds("listed", "legal_bases/citations", there, rows, table="dated_acts", asks="name")
             assert [seed.want for seed in told] == found
 
+    def test_a_law_of_another_name_has_a_day_of_its_own(self) -> None:
+        rows = [{"name": "Ngân sách", "type": "Luật", "dates": ["2015-06-25"], "codes": ["a"]}]
+        act = item("x", code=None, type="Luật", subject="Đất đai", date="2015-06-26", year_in_code="")
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        facts = {"dated_acts": rows, "on": "2026-03-15"}
+        assert list(seeds("listed", "legal_bases/citations", there, facts, table="dated_acts", asks="date")) == []
+
     def test_a_longer_word_is_another_name(self) -> None:
         assert self.ended("Long Anh") == []
 
