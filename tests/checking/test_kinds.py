@@ -461,6 +461,14 @@ class TestListed:
         facts = {"dated_acts": rows, "on": "2026-03-15"}
         assert list(seeds("listed", "legal_bases/citations", there, facts, table="dated_acts", asks="date")) == []
 
+    @pytest.mark.parametrize(("code", "date", "found"), [("b", "2024-06-22", ["Lưu trữ"]), ("c", "2024-06-21", [])])
+    def test_a_law_by_its_code_bears_the_name_of_that_code(self, code: str, date: str, found: list[str]) -> None:
+        row = {"name": "Lưu trữ", "type": "Luật", "dates": ["2011-11-11", "2024-06-21"], "codes": ["a", "b"]}
+        act = item("Luật Lưu chữ", code=code, type="Luật", subject="Lưu chữ", law=True, date=date, year=date[:4])
+        there = plan(part("legal_bases", items={"citations": (act,)}))
+        told = seeds("listed", "legal_bases/citations", there, {"dated_acts": [row]}, table="dated_acts", asks="name")
+        assert [seed.want for seed in told] == found
+
     def test_a_longer_word_is_another_name(self) -> None:
         assert self.ended("Long Anh") == []
 
