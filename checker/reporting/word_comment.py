@@ -24,8 +24,8 @@ def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
     level = words.ui(f"levels.{finding.level}").upper()
     yield f"{label}. {level} · {phrases.component(finding.component, words)} [{finding.rule}]"
     yield phrases.message(finding, words)
-    if look := looks.contrast(finding, group.family, words):
-        yield from () if looks.said(finding, group.family, words) else (f"{words.ui('finding.look')} {look}",)
+    if look := looks.row(finding, group.family, words):
+        yield from (f"{words.ui(f'finding.{label}')} {said}" for label, said in (look,) if said)
     elif want := finding.after or (phrases.wanted(finding, words) if phrases.untold(finding, words)[1] else ""):
         side, said = "finding.rewrite" if finding.after else "finding.want", clip(phrases.below(want, words), _ROOM)
         yield f"{words.ui(side)} {words.ui('quoted', text=said)}"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -185,8 +186,25 @@ class DescribeTheTextOfAFinding:
         assert "Đang viết: “Số: 5/KH-SNV” (bảng 1 hàng 2 cột 1) Viết lại: “Số: 05/KH-SNV” Điều khoản:" in told
 
     def it_says_now_and_required_of_looks(self):
-        told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0152-national-name-not-bold.docx")), "text").split())
-        assert "Hiện tại: không đậm; quy định: in đậm" in told
+        told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0554-type-name-left.docx")), "text").split())
+        assert "Hiện tại: canh trái; quy định: canh giữa" in told
+
+    @pytest.mark.parametrize(
+        ("name", "required"),
+        [
+            ("TT0152-national-name-not-bold", ""), ("TT0252-superior-bold", "không đậm"),
+            ("TT0165-no-line-under-motto", "đường kẻ ngang nét liền bên dưới"),
+            ("TT0169-motto-line-of-hyphens", "đường kẻ ngang nét liền bên dưới"),
+        ],
+    )  # fmt: skip
+    def it_says_only_what_is_required_where_its_message_says_what_stands(self, name, required):
+        report = check(str(ROOT / "fixtures" / "faulty" / f"{name}.docx"))
+        (one,) = numbered(report)
+        page = re.sub("<[^>]+>", " ", render(report, "html"))
+        for told in (render(report, "text"), "\n".join(remark(one, VI)), page):
+            said = " ".join(told.split())
+            assert "Hiện tại:" not in said
+            assert said.count("Quy định:") == said.count(f"Quy định: {required or '?'}") == bool(required)
 
     def it_does_not_say_again_what_its_message_says_of_now_and_required(self):
         report = check(str(ROOT / "fixtures" / "faulty" / "TT0005-left-margin-20-mm.docx"))

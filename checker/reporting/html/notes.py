@@ -120,9 +120,8 @@ def _listed(rows: Iterable[tuple[str, Markup]]) -> Markup:
 def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
     """How a part is set and should be, or what stands and what should; the mark tells the place of a remark that has one."""
     finding = remark.finding
-    if look := looks.contrast(finding, remark.group.family, words):
-        if not looks.said(finding, remark.group.family, words):
-            yield words.ui("finding.look"), text(look)
+    if look := looks.row(finding, remark.group.family, words):
+        yield from ((words.ui(f"finding.{label}"), text(said)) for label, said in (look,) if said)
     else:
         yield from _stands(finding, words)
     yield from _place(remark, words)
