@@ -201,10 +201,11 @@ class DescribeTheTextOfAFinding:
         report = check(str(ROOT / "fixtures" / "faulty" / f"{name}.docx"))
         (one,) = numbered(report)
         page = re.sub("<[^>]+>", " ", render(report, "html"))
-        for told in (render(report, "text"), "\n".join(remark(one, VI)), page):
-            said = " ".join(told.split())
-            assert "Hiện tại:" not in said
-            assert said.count("Quy định:") == said.count(f"Quy định: {required or '?'}") == bool(required)
+        text, comment, page = (" ".join(told.split()) for told in (render(report, "text"), "\n".join(remark(one, VI)), page))
+        assert not any("Hiện tại:" in told for told in (text, comment, page))
+        assert text.count("Quy định:") == text.count(f"Quy định: {required or '?'}") == bool(required)
+        for told in (comment, page):
+            assert ("Quy định:" in told, f"Cách sửa: {phrases.mend(one.finding, VI)}" in told) == (False, True)
 
     def it_does_not_say_again_what_its_message_says_of_now_and_required(self):
         report = check(str(ROOT / "fixtures" / "faulty" / "TT0005-left-margin-20-mm.docx"))
@@ -308,7 +309,7 @@ class DescribePartsCutOff:
 class DescribeWordComments:
     def it_says_clause_and_mending_in_the_first_comment_of_a_group_alone(self):
         listed = numbered(judged(in_arial_10))
-        said = [phrases.mend(each.finding, VI) for each in listed]
+        said = [(phrases.mend(each.finding, VI), each.finding.clause) for each in listed]
         at, other = next((at, other) for at, other in combinations(range(len(listed)), 2) if said[at] == said[other])
         first, second = remark(listed[at], VI), remark(listed[other], VI)
         assert first[0].startswith(f"{listed[at].label}. LỖI · ")
@@ -316,6 +317,12 @@ class DescribeWordComments:
         assert second[0].startswith(f"{listed[other].label}. LỖI · ")
         assert second[-1] == "Quy định và cách sửa: như nhận xét " + f"{listed[at].label}."
         assert not any(line.startswith("Điều khoản:") for line in second)
+
+    def it_says_its_own_clause_where_the_remedy_alone_is_the_same(self):
+        listed = numbered(judged(in_arial_10))
+        national_name, superior = (next(each for each in listed if each.finding.rule == rule) for rule in ("TT0151", "TT0251"))
+        assert phrases.mend(national_name.finding, VI) == phrases.mend(superior.finding, VI)
+        assert any(line.startswith("Điều khoản:") and line.endswith("khoản 2, điểm b") for line in remark(superior, VI))
 
     def it_says_them_again_where_another_remedy_is_wanted(self):
         first = samples.document().findings[0]
