@@ -171,6 +171,15 @@ class DescribeGroups:
         found = [samples.finding(rule="TT91"), samples.finding(rule="TT92", basis="practice", level="warning")]
         assert [len(each.findings) for each in groups(samples.document(findings=tuple(found), rules=heads))] == [1, 1]
 
+    def it_lists_the_numbers_of_a_part_in_their_order_on_a_page(self):
+        page = render(judged(full_of_faults), "html")
+        parts = page[page.index('<ul class="parts">') :].partition("</ul>")[0]
+        listed = [re.findall(r"#d1-n([\d.]+)", row) for row in parts.split("<li>")]
+        assert ["2.8", "5", "6"] in listed
+
+    def it_keeps_an_option_whole_where_the_command_on_a_page_breaks(self):
+        assert "<span>-o</span> da-sua.docx</code>" in render(judged(full_of_faults), "html")
+
     def it_tells_25_findings_in_90_lines_of_80_columns(self):
         report = judged(full_of_faults)
         assert 25 <= len(report.findings) <= 30
