@@ -24,7 +24,7 @@ from checker.running.stopping import INTERRUPTING
 @click.argument("paths", nargs=-1, metavar="PATHS…", type=options.Path())
 @click.option("--register", metavar="FILE|URL", required=True)
 @click.option("--arrivals", metavar="FILE")
-@click.option("--who", metavar="NAME")
+@click.option("--who", metavar="NAME", type=options.Name())
 @options.lang
 @click.option("--exclude", metavar="GLOB", multiple=True)
 @options.profile
@@ -66,6 +66,8 @@ def command(
         audit = ToldAudit(book, settings, who or login_name(), words, jobs, came, quiet, format_ == "json", workers)
         if not watch:
             code = audit.over(met.files, met.skipped)
+            if code < INTERRUPTING:
+                settings.tell_of_idle_sections(path for path in paths if not is_url(path))
             return code if code > INTERRUPTING else 2 if met.lost else code
         from checker.running.watching import rounds
 

@@ -40,7 +40,7 @@ _PORT = 8471
 @click.option("--minutes", type=options.Count(), default=30)
 @click.option("--jobs", "-j", type=options.Count())
 @click.option("--register", metavar="FILE|URL")
-@click.option("--who", metavar="NAME")
+@click.option("--who", metavar="NAME", type=options.Name())
 @click.option("--office", metavar="NAME[; NAME…]")
 @click.option("--people", metavar="FILE", type=options.Path())
 @click.option("--outside", metavar="FILE", type=options.Path())

@@ -38,7 +38,7 @@ from sqlalchemy import (
 from checker.desk.desk_options import ROLES
 from checker.desk.own_files import opened
 from checker.desk.persons import Person
-from checker.model.errors import Refused
+from checker.model.errors import Refused, Unavailable
 
 SHORTEST = 14
 """Letters of a password; there is no second factor."""
@@ -112,7 +112,7 @@ class People:
                 copy.execute("DELETE FROM sessions")
                 copy.commit()
         except sqlite3.Error as error:
-            raise Refused("cannot_write", path=path, cause=str(error)) from None
+            raise Unavailable("cannot_write", path=path, cause=str(error)) from None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -15,6 +15,7 @@ class LookChange:
     """One property of a part: ``name`` as in the edits (``size``, ``align``, ``left``, ``rule_line``, ``page_number``).
 
     ``before`` and ``after``: in pt; page sides in mm; ``None`` for what was not there. ``paragraphs``: how many it touches.
+    ``fingerprint``: the finding's it was made for.
     """
 
     name: str
@@ -22,6 +23,7 @@ class LookChange:
     after: Any
     component: str
     paragraphs: int = 1
+    fingerprint: str = ""
 
 
 def look_changes(finding: Finding, edits: Iterable[Edit], document: Document) -> Iterator[LookChange]:
@@ -33,7 +35,7 @@ def look_changes(finding: Finding, edits: Iterable[Edit], document: Document) ->
         for name, before, after in _told(edit, blocks, document):
             touched.setdefault((name, before, after, component), set()).add(getattr(edit, "spot", None))
     for (name, before, after, component), spots in touched.items():
-        yield LookChange(name, before, after, component, len(spots))
+        yield LookChange(name, before, after, component, len(spots), finding.fingerprint)
 
 
 def _told(edit: Edit, blocks: dict[EditedParagraph, Block], document: Document) -> Iterator[tuple[str, Any, Any]]:

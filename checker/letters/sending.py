@@ -12,7 +12,7 @@ from checker.letters.letterhead import Letterhead
 from checker.letters.template_files import TEMPLATES
 from checker.letters.told_faults import left_out
 from checker.model import Unreadable
-from checker.model.errors import Refused
+from checker.model.errors import Refused, Unavailable
 from checker.model.media import MEDIA
 from checker.profiles.office_words import OfficeWords
 from checker.running.copying import refuse_bad_target, refuse_other_names
@@ -111,7 +111,7 @@ def make_folder(folder: str) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        raise Refused("cannot_write", path=folder, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=folder, cause=cause(error)) from None
 
 
 def target_in(folder: str, path: str, kind: str) -> str:
@@ -130,7 +130,7 @@ def write_letter(data: bytes, target: str) -> None:
     except FileExistsError:
         raise Refused("letter.exists", path=target) from None
     except OSError as error:
-        raise Refused("cannot_write", path=target, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=target, cause=cause(error)) from None
 
 
 def own_template(path: str) -> tuple[str, bytes]:

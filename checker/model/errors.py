@@ -69,7 +69,7 @@ class Damaged(Refused):
 
 
 class Unavailable(Refused):
-    """What is wrong is no fault of the request: a database that is not to be had, or not to be written to."""
+    """What is wrong is no fault of the request: a database that is not to be had, a disk that is full."""
 
 
 def cause(error: OSError) -> str:

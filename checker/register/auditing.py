@@ -11,6 +11,7 @@ from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from checker.checking.linting import verdict_of
 from checker.model import DocumentReport, Unreadable
 from checker.model.media import suffixes
 from checker.model.regular import open_regular
@@ -44,6 +45,9 @@ _HANDFUL = 32
 _PATIENCE = 0.25
 """Seconds after which what is judged is kept, however few there are: what comes slowly is kept one by one."""
 
+
+_LEVEL = "error"
+"""The level from which a reading fails in every register: ``fail-on`` is a wish about an exit code and changes no document."""
 
 _ENVELOPES = suffixes(("edxml",))
 """Suffixes of files that enclose documents, which are known and not they."""
@@ -121,6 +125,12 @@ class Audit:
                     yield from self._kept(waiting)
                     waiting, written = [], monotonic()
             yield from self._kept(waiting)
+
+    def fails(self, report: DocumentReport) -> bool:
+        """Whether a document of this run fails it, by the level configured for its file."""
+        if report.verdict in ("unreadable", "out_of_scope"):
+            return False
+        return verdict_of(report.findings, report.doubtful, self._settings.task(report.path).fail_on) == "fail"
 
     def end(self) -> Crossed:
         """The run has ended: what came in is held against what lies in the register, and how it went is kept; what was found."""
@@ -241,7 +251,7 @@ class Audit:
         """What is asked of a file; one task for all that are asked the same."""
         plain = self._settings.task(path)
         if plain not in self._tasks:
-            self._tasks[plain] = plain._replace(beside=True, text=self._texts)
+            self._tasks[plain] = plain._replace(beside=True, text=self._texts, fail_on=_LEVEL)
         return self._tasks[plain]
 
     def _arrival(self, path: str, digest: str | None) -> Arrival | None:

@@ -6,7 +6,7 @@ import os
 
 from sqlalchemy import Connection, func, insert, select
 
-from checker.model.errors import Refused, cause
+from checker.model.errors import Refused, Unavailable, cause
 from checker.register.chain import Head, head_of
 from checker.register.connecting import called, url_of
 from checker.register.register import Register
@@ -33,7 +33,7 @@ def backup(register: Register, path: str) -> Head:
     except FileExistsError:
         raise Refused("register.there", register=path) from None
     except OSError as error:
-        raise Refused("cannot_write", path=path, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=path, cause=cause(error)) from None
     return head
 
 

@@ -19,7 +19,7 @@ from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport
-from checker.model.errors import Refused
+from checker.model.errors import Refused, Unavailable
 from checker.model.records import replace
 from checker.model.tuples import NamedTuple
 from checker.register.judged_by import version_of
@@ -147,7 +147,7 @@ class Cluster(AbstractContextManager["Cluster"]):
                 return self._dask.Client(self._own or self._address, timeout=_PATIENCE, set_as_default=False)
             except (OSError, TimeoutError) as error:
                 if not left or self._own is not None:
-                    raise Refused("cluster.lost", address=self._address, cause=type(error).__name__) from error
+                    raise Unavailable("cluster.lost", address=self._address, cause=type(error).__name__) from error
         raise AssertionError
 
     def judged(self, entries: Iterable[QueuedSource]) -> Generator[tuple[Reports, Task], None, None]:
@@ -221,7 +221,7 @@ class Cluster(AbstractContextManager["Cluster"]):
                 if not _is_loss(error):
                     return None
                 self._begin_again(flight)
-        raise Refused("cluster.lost", address=self._address, cause="TimeoutError")
+        raise Unavailable("cluster.lost", address=self._address, cause="TimeoutError")
 
     def _begin_again(self, flight: deque[_Batch]) -> None:
         with suppress(Exception):

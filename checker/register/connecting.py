@@ -144,7 +144,7 @@ def _claim(path: str, create: bool) -> None:
         _look(path, create)
         return
     if not create:
-        raise Refused("register.missing", register=path)
+        raise Unavailable("register.missing", register=path)
     _make_beside(os.path.realpath(path))
 
 
@@ -209,7 +209,7 @@ def _make_ready(engine: Engine, create: bool) -> None:
         if found == NEWEST:
             return
         if found is None and not create:
-            raise Refused("register.missing", register=shown(engine.url))
+            raise Unavailable("register.missing", register=shown(engine.url))
         if found is None and (set(inspect(connection).get_table_names()) & set(metadata.tables) or _is_others(connection)):
             raise Refused("register.foreign", register=shown(engine.url))
         if found is not None and (len(found) != len(OLDEST) or not found.isdecimal() or found < OLDEST):

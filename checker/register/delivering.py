@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
-from checker.model.errors import Refused, cause
+from checker.model.errors import Refused, Unavailable, cause
 from checker.model.regular import open_regular
 from checker.model.tuples import NamedTuple
 from checker.register.register import Register
@@ -64,7 +64,7 @@ def deliver(register: Register, folder: str) -> Delivered:
             written += 1
         return Delivered(written, unchanged, _clear(folder, there))
     except OSError as error:
-        raise Refused("cannot_write", path=folder, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=folder, cause=cause(error)) from None
 
 
 def _bytes(path: str) -> bytes | None:

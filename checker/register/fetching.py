@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from checker.model import DocumentReport
-from checker.model.errors import Refused
+from checker.model.errors import Refused, Unavailable
 from checker.model.records import replace
 from checker.running.one import unreadable
 from checker.running.walking import PassesOver, Walked, looks_like_a_plan, may_be_a_document, nothing, walk
@@ -60,7 +60,7 @@ def _below(url: str) -> Iterator[str]:
                 found = True
                 yield f"{url.rstrip('/')}/{f'{where}/{name}'[len(place) :].lstrip('/')}"
     except Exception as error:
-        raise Refused("fetching.failed", url=_bare(url), cause=_cause(error)) from error
+        raise Unavailable("fetching.failed", url=_bare(url), cause=_cause(error)) from error
     if not found:
         raise Refused("fetching.nothing", url=_bare(url))
 
@@ -76,7 +76,7 @@ def _opened(url: str) -> tuple[Any, str]:
     except ImportError as error:
         raise Refused("lacks", library=(error.name or "s3fs").partition(".")[0], extra="cloud") from None
     except Exception as error:
-        raise Refused("fetching.failed", url=_bare(url), cause=_cause(error)) from error
+        raise Unavailable("fetching.failed", url=_bare(url), cause=_cause(error)) from error
     return system, place
 
 

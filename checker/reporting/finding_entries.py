@@ -82,9 +82,9 @@ def _alone(finding: Finding, group: FindingGroup, words: Words) -> Iterator[Row]
     """Where it is; what stands and what should; how to mend where that does not say it."""
     message = phrases.message(finding, words)
     where = phrases.counted(finding, words)
-    if contrast := looks.contrast(finding, group.family, words):
+    if look := looks.row(finding, group.family, words):
         yield "place", _found(where, _spot(finding, words, message))
-        yield "look", "" if looks.said(finding, group.family, words) else contrast
+        yield look
         return
     got, want = phrases.contrast(finding, words)
     told = "" if not finding.after and got in message else _quoted(got, words)

@@ -11,7 +11,7 @@ from checker.reporting.catalogue import Words
 from checker.reporting.groups import LINE, FindingGroup
 
 _ON_OR_OFF = frozenset(("bold", "italic", "underline", "line_below"))
-"""Families whose look is there or not."""
+"""Families whose look is there or not: the message tells which."""
 
 
 def is_look(group: FindingGroup) -> bool:
@@ -29,18 +29,19 @@ def title(group: FindingGroup, words: Words) -> str:
     return words.say("ui", f"families.{group.family}.title")
 
 
-def contrast(finding: Finding, family: str, words: Words) -> str:
-    """``Hiện tại cỡ 11, quy định cỡ 12-13`` of a finding about looks; empty for one that has no such two sides."""
+def row(finding: Finding, family: str, words: Words) -> tuple[str, str] | None:
+    """A label of ``ui.finding`` and what it tells of how a part is set and how the law has it, but what the message said of it;
+    ``None`` for a finding that has no such two sides.
+    """
     now, wanted = sides(finding, family, words)
-    return words.ui("look", now=now, wanted=wanted) if now and wanted else ""
-
-
-def said(finding: Finding, family: str, words: Words) -> bool:
-    """Whether the message of a finding tells both how its part is set and how the law has it: twice is once too often."""
+    if not (now and wanted):
+        return None
     message = phrases.message(finding, words).casefold()
-    return any(
-        all(each and each.casefold() in message for each in two) for two in (sides(finding, family, words), (finding.got, finding.want))
-    )
+    if any(all(each and each.casefold() in message for each in two) for two in ((now, wanted), (finding.got, finding.want))):
+        return "look", ""
+    if family in _ON_OR_OFF:
+        return "required", "" if wanted.casefold() in message else wanted
+    return "look", words.ui("look", now=now, wanted=wanted)
 
 
 def sides(finding: Finding, family: str, words: Words) -> tuple[str, str]:

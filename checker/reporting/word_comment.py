@@ -24,26 +24,23 @@ def _lines(numbered: NumberedFinding, words: Words) -> Iterator[str]:
     level = words.ui(f"levels.{finding.level}").upper()
     yield f"{label}. {level} · {phrases.component(finding.component, words)} [{finding.rule}]"
     yield phrases.message(finding, words)
-    if look := looks.contrast(finding, group.family, words):
-        yield from () if looks.said(finding, group.family, words) else (f"{words.ui('finding.look')} {look}",)
+    if look := looks.row(finding, group.family, words):
+        row, said = look
+        mended = row == "required" and phrases.mend(finding, words)
+        yield from (f"{words.ui(f'finding.{row}')} {said}",) if said and not mended else ()
     elif want := finding.after or (phrases.wanted(finding, words) if phrases.untold(finding, words)[1] else ""):
         side, said = "finding.rewrite" if finding.after else "finding.want", clip(phrases.below(want, words), _ROOM)
         yield f"{words.ui(side)} {words.ui('quoted', text=said)}"
-    cure = _cure(finding, words)
-    told = next(at for at, each in zip(group.labels, group.findings, strict=True) if _cure(each, words) == cure)
+    remedy = _remedy(finding, words)
+    told = next(at for at, each in zip(group.labels, group.findings, strict=True) if _remedy(each, words) == remedy)
     if told != label:
         yield words.ui("as_in", number=told)
         return
-    yield from _remedy(finding, words)
-
-
-def _cure(finding: Finding, words: Words) -> str:
-    """What one comment of a group tells for the others: how to mend, else the clause."""
-    return phrases.mend(finding, words) or phrases.clause(finding.clause, words)
+    yield from remedy
 
 
 def _remedy(finding: Finding, words: Words) -> list[str]:
-    """By which clause, how binding, and how to mend."""
+    """By which clause, how binding, and how to mend: what one comment of a group tells for the others."""
     said = (
         ("clause", phrases.clause(finding.clause, words)),
         ("basis", phrases.basis(finding, words)),

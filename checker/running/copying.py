@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from checker.model.errors import Refused, cause
+from checker.model.errors import Refused, Unavailable, cause
 from checker.running.walking import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def refuse_bad_targets(outputs: Iterable[str | None], inputs: Iterable[str]) -> 
             continue
         folder = os.path.dirname(os.path.abspath(output))
         if not os.path.isdir(folder) or os.path.isdir(output):
-            raise Refused("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
+            raise Unavailable("cannot_write", path=output, cause="ENOENT" if not os.path.isdir(folder) else "EISDIR")
         if not os.path.isfile(output):  # new, a pipe or a device
             continue
         real = {os.path.realpath(path) for path in inputs} if real is None else real
@@ -61,7 +61,7 @@ def write_bytes(data: bytes, output: str, backup: str | None = None) -> tuple[st
     try:
         return replace_file(os.path.realpath(output), data, backup)
     except OSError as error:
-        raise Refused("cannot_write", path=output, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=output, cause=cause(error)) from None
 
 
 def write_folder(files: Mapping[str, bytes], folder: str) -> None:
@@ -71,7 +71,7 @@ def write_folder(files: Mapping[str, bytes], folder: str) -> None:
         if os.listdir(folder):
             raise Refused("profile.exists", folder=folder)
     except OSError as error:
-        raise Refused("cannot_write", path=folder, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=folder, cause=cause(error)) from None
     for name, data in files.items():
         write_bytes(data, os.path.join(folder, name))
 
@@ -117,7 +117,7 @@ def keep_backup(path: str) -> str:
     try:
         return keep_copy(path)
     except OSError as error:
-        raise Refused("cannot_write", path=path + BACKUP, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=path + BACKUP, cause=cause(error)) from None
 
 
 def signature(author: str, initials: str, day: str | None) -> Byline:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import DocumentReport, Finding, Location
 from checker.model.errors import Refused
+from checker.model.tuples import NamedTuple
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
 from checker.reporting.groups import numbered
@@ -30,6 +31,14 @@ _SPAN = re.compile(r"(\d{1,4}(?:,\d{1,4})?)-(\d{1,4}(?:,\d{1,4})?)( mm)?")
 _IN_MM = ("width", "height", "top", "bottom", "left", "right")  # of a page, kept in twips: 12 mm are 11.99
 _NEARLY = 0.5  # pt or mm; a measure is told rounded
 _WITHOUT_BEFORE = ("rule_line", "page_number", "page_number_start", "title_page")
+
+
+class _Told(NamedTuple):
+    """Lines: of findings mended, of changes of looks that none of these tells, of findings left."""
+
+    done: list[str]
+    looks: list[str]
+    left: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +67,25 @@ class Account:
         left_over = sorted(self.result.left, key=lambda left: places.get(left.finding.fingerprint, last))
         return [_as_it_became(finding, self.result.changes) for finding in done], left_over
 
-    def _told(self, words: Words) -> tuple[list[str], list[str]]:
-        """What was mended and what is left, each on a line under its number in the report."""
+    def _told(self, words: Words) -> _Told:
+        """What was mended and what is left, each on a line under its number in the report; and what those lines do not tell."""
         numbers, (done, left_over) = self._numbers(), self._in_order()
+        untold: list[LookChange] = []
 
         def told(finding: Finding, looks: Iterable[LookChange] = ()) -> str:
             head, number = self.report.rules.get(finding.rule), numbers.get(finding.fingerprint, "")
-            return f"{number} [{finding.rule}] ".lstrip() + _line(finding, words, looks, head.family if head is not None else "")
+            family = head.family if head is not None else ""
+            said = _line(finding, words, looks, family)
+            untold.extend(look for look in looks if look.fingerprint == finding.fingerprint and not _tells(said, look, family, words))
+            return f"{number} [{finding.rule}] ".lstrip() + said
 
-        return (
-            [told(finding, self.result.looks) for finding in done],
-            [f"{told(left.finding)} ({_why(left, words)})" for left in left_over],
-        )
+        mended = [told(finding, self.result.looks) for finding in done]
+        left = [f"{told(left.finding)} ({_why(left, words)})" for left in left_over]
+        return _Told(mended, list(looks_told(untold, words)), left)
 
     def lines(self, words: Words, paper: Paper, *, diff: bool) -> Iterator[str]:
-        """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and each look."""
-        done, left_over = self._told(words)
+        """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and what else was set."""
+        done, looks, left_over = self._told(words)
         result, said = self.result, "" if self.target is not None else "_would"
         if not result.done:
             yield words.ui("fix.unmendable" if result.left else "fix.unchanged", path=self.target or self.path)
@@ -86,14 +98,10 @@ class Account:
         if diff:
             for change in result.changes:
                 yield from _difference(change, words, paper)
-            yield from (f"  {line}" for line in looks_told(result.looks, words))
-        if result.done:
-            yield f"{words.ui(f'fix.done{said}')}:"
-            for line in done:
-                yield from paper.wrap(line, indent=2, hang=4)
-        if result.left:
-            yield f"{words.ui('fix.left')}:"
-            for line in left_over:
+        for head, rows in ((f"fix.done{said}", done), (f"fix.looks{said}", looks if diff else ()), ("fix.left", left_over)):
+            if rows:
+                yield f"{words.ui(head)}:"
+            for line in rows:
                 yield from paper.wrap(line, indent=2, hang=4)
         if result.done and (advice := summaries.advice(self.report, words)):
             yield from paper.wrap(advice, label=f"{words.ui('advice_label')} ")
@@ -116,13 +124,13 @@ class Account:
     def markdown(self, words: Words) -> Iterator[str]:
         """The same as a page: what was done, what was set, what a person has to mend."""
         said = "" if self.target is not None else "_would"
-        done, left_over = self._told(words)
+        done, looks, left_over = self._told(words)
         yield f"## {_escaped(self.path)}"
         if self.target is not None:
             yield f"{words.ui('fix.written')} {_escaped(self.target)}"
         for head, rows in (
             (words.ui(f"fix.done{said}"), done),
-            (words.ui("fix.looks"), list(looks_told(self.result.looks, words))),
+            (words.ui(f"fix.looks{said}"), looks),
             (words.ui("fix.left"), left_over),
         ):
             if rows:
@@ -224,6 +232,12 @@ def _line(finding: Finding, words: Words, looks: Iterable[LookChange], family: s
     return ": ".join(part for part in (place, said) if part)
 
 
+def _tells(said: str, look: LookChange, family: str, words: Words) -> bool:
+    """Whether the line of a finding tells a change of looks that was made for it."""
+    value = re.escape(_value(look.name, look.after, words))
+    return look.name == family or re.search(rf"(?<![\d,-]){value}(?![\d,-])", said.rpartition("→")[2]) is not None
+
+
 def _change(finding: Finding, words: Words) -> str:
     return " → ".join(words.ui("quoted", text=text) for text in phrases.contrast(finding, words))
 
@@ -237,7 +251,9 @@ def _set_to(finding: Finding, looks: Iterable[LookChange]) -> str:
     within = [look for look in looks if isinstance(look.after, int | float) and low <= look.after <= high]
     near = [look for look in within if isinstance(look.before, int | float) and abs(look.before - _number(got[1])) < _NEARLY]
     near = near or [look for look in within if look.name in _WITHOUT_BEFORE]
-    own = [look for look in near if look.component == finding.component]
+    own = [look for look in near if look.fingerprint == finding.fingerprint] or [
+        look for look in near if look.component == finding.component
+    ]
     found = {look.after for look in own or near}
     return f"{round(found.pop(), 2):g}{wanted[3] or ''}".replace(".", ",") if len(found) == 1 else ""
 

@@ -32,6 +32,7 @@ def test_a_report_that_cannot_be_written_says_why(thethuc, compliant, tmp_path, 
     assert run.code == 2
     assert words in run.err
     assert os.strerror(number) not in run.err
+    assert "--help" not in run.err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such names there")

@@ -97,6 +97,12 @@ class DescribeSections:
         assert "thethuc.toml: mục [[files]] thứ 2 không khớp tệp nào" in thethuc("check", ".").err
         assert "thethuc.toml: section [[files]] number 2 means no file" in thethuc("check", "--lang", "en", ".").err
 
+    def it_is_told_by_an_audit_too(self, thethuc, house, tmp_path):
+        (house / "thethuc.toml").write_text('[[files]]\nmatch = "mãu"\nstage = "draft"')
+        asked = ("--register", tmp_path / "so.db", "--jobs", 1)
+        assert "mục [[files]] thứ 1 không khớp tệp nào" in thethuc("audit", ".", *asked).err
+        assert "[[files]]" not in thethuc("audit", "mau", *asked).err
+
     def it_is_told_though_its_folder_is_there(self, thethuc, house):
         """The folder is walked and asked what it excludes: no file of it is met by that."""
         (house / "trong" / "con").mkdir(parents=True)

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from checker.model.errors import Misconfigured
 from checker.register import Arrival, Register
@@ -20,6 +21,7 @@ from checker.register.auditing import Audit, audit_settings
 from checker.register.questions import citing, failing, summary, twice, waiting
 from checker.register.sheet_files import as_csv, as_workbook
 from checker.register.sheets import COLUMNS
+from checker.register.tables import runs
 from checker.register.working_days import days_of, is_announced, working_days
 from checker.reporting import phrases
 from checker.reporting.catalogue import Words
@@ -76,6 +78,15 @@ def test_what_cannot_be_read_stops_nothing_and_is_tried_again(inbox, tmp_path):
         again, _ = audited(register, inbox)
     assert (first.added, first.unreadable) == (len(PLANS), 2)
     assert (again.added, again.unreadable, again.known) == (0, 2, len(PLANS))
+
+
+def test_a_name_stands_on_one_line(inbox, tmp_path):
+    asked = ("audit", inbox / PLANS[0].name, "--register", tmp_path / "so.db", "--no-config", "--who")
+    assert thethuc(*asked, "Lê\n  An").returncode == 0
+    with Register.open(str(tmp_path / "so.db")) as register:
+        assert register.rows(select(runs.c.who)) == [("Lê An",)]
+    refused = thethuc(*asked, "Lê\x1b[31mAn")
+    assert (refused.returncode, "--who: có ký tự điều khiển" in refused.stderr) == (2, True)
 
 
 def test_no_plan_becomes_a_register(tmp_path):

@@ -152,5 +152,7 @@ def test_an_organ_nobody_met_is_told_with_what_may_be_meant(audited, thethuc, tm
 
 def test_a_question_that_is_none_is_refused_in_one_language(thethuc, tmp_path):  # noqa: F811
     said = " ".join(thethuc("query", "gi", tmp_path / "so.db").err.split())
-    assert "giá trị “gi” không hợp lệ; chấp nhận: summary," in said
+    assert "tham số thứ 1 phải là một trong: summary," in said
+    assert "đang ghi “gi”" in said
+    assert "tham số thứ 1 phải là một trong: summary," in " ".join(thethuc("query", tmp_path / "so.db").err.split())
     assert "question" not in said

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -170,6 +171,15 @@ class DescribeGroups:
         found = [samples.finding(rule="TT91"), samples.finding(rule="TT92", basis="practice", level="warning")]
         assert [len(each.findings) for each in groups(samples.document(findings=tuple(found), rules=heads))] == [1, 1]
 
+    def it_lists_the_numbers_of_a_part_in_their_order_on_a_page(self):
+        page = render(judged(full_of_faults), "html")
+        parts = page[page.index('<ul class="parts">') :].partition("</ul>")[0]
+        listed = [re.findall(r"#d1-n([\d.]+)", row) for row in parts.split("<li>")]
+        assert ["2.8", "5", "6"] in listed
+
+    def it_keeps_an_option_whole_where_the_command_on_a_page_breaks(self):
+        assert "<span>-o</span> da-sua.docx</code>" in render(judged(full_of_faults), "html")
+
     def it_tells_25_findings_in_90_lines_of_80_columns(self):
         report = judged(full_of_faults)
         assert 25 <= len(report.findings) <= 30
@@ -185,8 +195,26 @@ class DescribeTheTextOfAFinding:
         assert "Đang viết: “Số: 5/KH-SNV” (bảng 1 hàng 2 cột 1) Viết lại: “Số: 05/KH-SNV” Điều khoản:" in told
 
     def it_says_now_and_required_of_looks(self):
-        told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0152-national-name-not-bold.docx")), "text").split())
-        assert "Hiện tại: không đậm; quy định: in đậm" in told
+        told = " ".join(render(check(str(ROOT / "fixtures" / "faulty" / "TT0554-type-name-left.docx")), "text").split())
+        assert "Hiện tại: canh trái; quy định: canh giữa" in told
+
+    @pytest.mark.parametrize(
+        ("name", "required"),
+        [
+            ("TT0152-national-name-not-bold", ""), ("TT0252-superior-bold", "không đậm"),
+            ("TT0165-no-line-under-motto", "đường kẻ ngang nét liền bên dưới"),
+            ("TT0169-motto-line-of-hyphens", "đường kẻ ngang nét liền bên dưới"),
+        ],
+    )  # fmt: skip
+    def it_says_only_what_is_required_where_its_message_says_what_stands(self, name, required):
+        report = check(str(ROOT / "fixtures" / "faulty" / f"{name}.docx"))
+        (one,) = numbered(report)
+        page = re.sub("<[^>]+>", " ", render(report, "html"))
+        text, comment, page = (" ".join(told.split()) for told in (render(report, "text"), "\n".join(remark(one, VI)), page))
+        assert not any("Hiện tại:" in told for told in (text, comment, page))
+        assert text.count("Quy định:") == text.count(f"Quy định: {required or '?'}") == bool(required)
+        for told in (comment, page):
+            assert ("Quy định:" in told, f"Cách sửa: {phrases.mend(one.finding, VI)}" in told) == (False, True)
 
     def it_does_not_say_again_what_its_message_says_of_now_and_required(self):
         report = check(str(ROOT / "fixtures" / "faulty" / "TT0005-left-margin-20-mm.docx"))
@@ -290,7 +318,7 @@ class DescribePartsCutOff:
 class DescribeWordComments:
     def it_says_clause_and_mending_in_the_first_comment_of_a_group_alone(self):
         listed = numbered(judged(in_arial_10))
-        said = [phrases.mend(each.finding, VI) for each in listed]
+        said = [(phrases.mend(each.finding, VI), each.finding.clause) for each in listed]
         at, other = next((at, other) for at, other in combinations(range(len(listed)), 2) if said[at] == said[other])
         first, second = remark(listed[at], VI), remark(listed[other], VI)
         assert first[0].startswith(f"{listed[at].label}. LỖI · ")
@@ -298,6 +326,12 @@ class DescribeWordComments:
         assert second[0].startswith(f"{listed[other].label}. LỖI · ")
         assert second[-1] == "Quy định và cách sửa: như nhận xét " + f"{listed[at].label}."
         assert not any(line.startswith("Điều khoản:") for line in second)
+
+    def it_says_its_own_clause_where_the_remedy_alone_is_the_same(self):
+        listed = numbered(judged(in_arial_10))
+        national_name, superior = (next(each for each in listed if each.finding.rule == rule) for rule in ("TT0151", "TT0251"))
+        assert phrases.mend(national_name.finding, VI) == phrases.mend(superior.finding, VI)
+        assert any(line.startswith("Điều khoản:") and line.endswith("khoản 2, điểm b") for line in remark(superior, VI))
 
     def it_says_them_again_where_another_remedy_is_wanted(self):
         first = samples.document().findings[0]

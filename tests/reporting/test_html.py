@@ -79,7 +79,7 @@ class DescribeThePage:
         whole, part = render(samples.document(), "html", lang), html.article(samples.document(), Words(lang)).markup
         assert counted in whole
         assert counted in part
-        assert f"<code>thethuc fix &quot;kế hoạch.docx&quot; -o {command}.docx</code>" in whole
+        assert f"<code>thethuc fix &quot;kế hoạch.docx&quot; <span>-o</span> {command}.docx</code>" in whole
         assert "thethuc fix" not in part
         assert "<code>" not in render(samples.DECISION, "html", lang)
 

@@ -19,7 +19,7 @@ from checker.reporting.catalogue import Words
 @click.option("--organ", metavar="NAME")
 @click.option("--excerpts", type=options.OneOf("on", "off"))
 @click.option("--drafter-approves", type=options.OneOf("on", "off"))
-@click.option("--who", metavar="NAME")
+@click.option("--who", metavar="NAME", type=options.Name())
 @options.lang
 def command(
     register: str, organ: str | None, excerpts: str | None, drafter_approves: str | None, who: str | None, lang: str

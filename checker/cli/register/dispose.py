@@ -22,7 +22,7 @@ from checker.settings import office_clock
 @click.option("--list", "list_file", metavar="FILE", type=options.Path())
 @click.option("--decision", metavar="CODE")
 @click.option("--day", type=options.Day())
-@click.option("--who", metavar="NAME")
+@click.option("--who", metavar="NAME", type=options.Name())
 @options.output
 @options.force
 @options.lang

@@ -13,7 +13,7 @@ from checker.reporting.catalogue import Words
 @verb("forget")
 @click.argument("register", metavar="FILE|URL")
 @click.argument("document", metavar="SHA256")
-@click.option("--who", metavar="NAME", required=True)
+@click.option("--who", metavar="NAME", type=options.Name(), required=True)
 @click.option("--why", metavar="TEXT", required=True)
 @options.lang
 def command(register: str, document: str, who: str, why: str, lang: str) -> int:

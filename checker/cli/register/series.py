@@ -22,7 +22,7 @@ from checker.reporting.catalogue import Words
 @click.option("--plans-alone", is_flag=True)
 @click.option("--separate", is_flag=True)
 @click.option("--forget", is_flag=True)
-@click.option("--who", metavar="NAME")
+@click.option("--who", metavar="NAME", type=options.Name())
 @options.lang
 def command(
     register: str, organ: str | None, symbol: str, plans_alone: bool, separate: bool, forget: bool, who: str | None, lang: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import click
 
@@ -33,6 +34,12 @@ def _spelt(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if param else ""
 
 
+def _place(argument: click.Argument, context: click.Context | None) -> int:
+    """Which of the arguments it is, from 1: it has a name only in the code."""
+    every = [param for param in context.command.params if isinstance(param, click.Argument)] if context else []
+    return every.index(argument) + 1 if argument in every else 1
+
+
 _ALIKE = 0.7
 """How like one of a few words another must be to be taken for a slip of it: all of them are told anyway (0 to 1)."""
 
@@ -54,9 +61,10 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only in the n
         typed = str(value).casefold()
         word = next((choice for choice in self.choices if choice.casefold() == typed), None)
         if word is None:
-            near = nearest(value, self.choices, _ALIKE)
-            key = "bad.word" if isinstance(param, click.Argument) else "bad.value"  # an argument has a name only in the code
-            raise Complaint(key, value=value, option=_spelt(param), accepted=", ".join(self.choices), near=near)
+            said = {"value": value, "accepted": ", ".join(self.choices), "near": nearest(value, self.choices, _ALIKE)}
+            if isinstance(param, click.Argument):
+                raise Complaint("bad.word", number=_place(param, ctx), **said)
+            raise Complaint("bad.value", option=_spelt(param), **said)
         return word
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -134,6 +142,19 @@ class Target(Path):
 
         formats = [CompletionItem(f"{name}:") for name in (*FORMATS, *BOOKS) if incomplete and f"{name}:".startswith(incomplete)]
         return formats or super().shell_complete(ctx, param, incomplete)
+
+
+class Name(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A person's name on one line, in composed letters, one space between its words."""
+
+    name = "NAME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name; raises :class:`Complaint` for one that bears a sign that controls or turns."""
+        name = " ".join(normalize("NFC", str(value)).split())
+        if not name.isprintable():
+            raise Complaint("bad.text", option=_spelt(param))
+        return name
 
 
 class Numbers(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from checker.cli.terminal.writing import write
-from checker.model.errors import Refused, cause
+from checker.model.errors import Unavailable, cause
 from checker.reporting.catalogue import Words
 
 _SUMMARY_BYTES = 1_000_000
@@ -77,7 +77,7 @@ def telling(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refused("cannot_write", path=path, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=path, cause=cause(error)) from None
 
 
 class StepSummary:
@@ -103,7 +103,7 @@ class StepSummary:
             with open(self._path, "ab") as file:
                 file.write(("".join(self._kept) + cut).encode("utf-8", "replace"))
         except OSError as error:
-            raise Refused("cannot_write", path=self._path, cause=cause(error)) from None
+            raise Unavailable("cannot_write", path=self._path, cause=cause(error)) from None
 
     def abandon(self) -> None:
         """Nothing was added yet."""

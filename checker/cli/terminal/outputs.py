@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.model.errors import Refused, cause
+from checker.model.errors import Refused, Unavailable, cause
 from checker.model.tuples import NamedTuple
 from checker.reporting import BOOKS, FORMATS
 from checker.running.copying import WORD_NAMES, refuse_bad_targets
@@ -121,7 +121,7 @@ def _is_own(path: str) -> bool:
     try:
         return is_own(path)
     except OSError as error:
-        raise Refused("cannot_write", path=path, cause=cause(error)) from None
+        raise Unavailable("cannot_write", path=path, cause=cause(error)) from None
 
 
 def to_check(met: Sequence[str], asked: Iterable[str], every: Iterable[Output]) -> list[str]:

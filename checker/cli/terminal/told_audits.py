@@ -15,7 +15,7 @@ from checker.register.arriving import ListedArrivals
 from checker.register.audit_account import account, audited_as_json
 from checker.register.auditing import Audit
 from checker.reporting.catalogue import Words
-from checker.reporting.order import Tally
+from checker.reporting.order import Tally, undone
 from checker.reporting.phrases import problem
 from checker.running.stopping import heeding_signals
 from checker.running.tasks import Settings
@@ -47,11 +47,12 @@ class ToldAudit(NamedTuple):
             Tally(),
             list(passed_by),
         )
-        progress, done = Progress(len(files), self.words, live=not self.quiet), 0
+        progress, done, code = Progress(len(files), self.words, live=not self.quiet), 0, 0
         with heeding_signals() as stop, closing(audit.over(files, skipped)) as found:
             for done, report in enumerate(stop.until_asked(found), 1):
                 if report is not None:
                     count.add(report)
+                    code = max(code, 2 if undone(report) else int(audit.fails(report)))
                     self._tell_of(report, progress)
                 progress.show(done)
             progress.end()
@@ -68,7 +69,7 @@ class ToldAudit(NamedTuple):
         else:
             said = self.words.ui("register.audited", seen=audit.seen, added=audit.added, known=audit.known, unreadable=audit.unreadable)
             print("\n".join([said, *account(self.book, count.numbers(), self.words, width(None), compared)]))
-        return stop.code or count.exit_code()
+        return stop.code or code
 
     def _tell_of_list(self) -> None:
         """Name the columns the list of arrivals lacks, and its lines that no file was: their số đến stands nowhere in the register."""

@@ -60,7 +60,9 @@ def _card(card: Card, prefix: str, words: Words) -> Markup:
     head_ = tag("p", join((*head, tag("span", text(title), class_="title")), " "), class_="head", id=f"{name}h")
     once = _is_one_line(card)
     items = tag(
-        "ul", join(_item(remark, prefix, words, _place(remark, words) if once else _rows(remark, words)) for remark in card), class_="items"
+        "ul",
+        join(_item(remark, prefix, words, _place(remark, words) if once else _rows(remark, card, words)) for remark in card),
+        class_="items",
     )
     shared = _listed([*(_stands(card[0].finding, words) if once else ()), *_shared(card, words)])
     return tag("div", head_, items, shared, class_=f"remark {group.level}", id=name, role="note", aria_labelledby=f"{name}h")
@@ -84,7 +86,7 @@ def _note(remark: Remark, prefix: str, words: Words) -> Markup:
     name = f"{prefix}n{remark.label}"
     head = tag("p", join(_head(remark, prefix, words), " "), class_="head", id=f"{name}h")
     body = tag("p", text(phrases.message(finding, words)), class_="message")
-    rows = _listed([*_rows(remark, words), *_shared([remark], words)])
+    rows = _listed([*_rows(remark, [remark], words), *_shared([remark], words)])
     return tag("div", head, body, rows, class_=f"remark item {finding.level}", id=name, role="note", aria_labelledby=f"{name}h")
 
 
@@ -117,12 +119,15 @@ def _listed(rows: Iterable[tuple[str, Markup]]) -> Markup:
     return tag("dl", said) if said else EMPTY
 
 
-def _rows(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
-    """How a part is set and should be, or what stands and what should; the mark tells the place of a remark that has one."""
+def _rows(remark: Remark, card: Card, words: Words) -> Iterator[tuple[str, Markup]]:
+    """How a part is set and should be, which the card may tell as how to mend it, or what stands and what should; the mark tells the
+    place of a remark that has one.
+    """
     finding = remark.finding
-    if look := looks.contrast(finding, remark.group.family, words):
-        if not looks.said(finding, remark.group.family, words):
-            yield words.ui("finding.look"), text(look)
+    if look := looks.row(finding, remark.group.family, words):
+        label, said = look
+        if said and not (label == "required" and _mend(card, words)):
+            yield words.ui(f"finding.{label}"), text(said)
     else:
         yield from _stands(finding, words)
     yield from _place(remark, words)
@@ -142,12 +147,17 @@ def _place(remark: Remark, words: Words) -> Iterator[tuple[str, Markup]]:
         yield words.ui("finding.place"), text(where)
 
 
+def _mend(card: Card, words: Words) -> str:
+    """How to mend all findings of a card; nothing where they want different remedies."""
+    mends = {phrases.mend(remark.finding, words) for remark in card}
+    return mends.pop() if len(mends) == 1 else ""
+
+
 def _shared(card: Card, words: Words) -> Iterator[tuple[str, Markup]]:
     """What the findings of a card share: how to mend them where that is one, by which clauses, on what they rest."""
     findings = [remark.finding for remark in card]
-    mends = {phrases.mend(finding, words) for finding in findings}
     said = {
-        "mend": mends.pop() if len(mends) == 1 else "",
+        "mend": _mend(card, words),
         "clause": clauses.told((finding.clause for finding in findings), words),
         "basis": phrases.basis(findings[0], words),
     }

@@ -57,7 +57,13 @@ def summary(document: DocumentReport, words: Words, typing: bool) -> Markup:
 def _fixable(document: DocumentReport, words: Words, typing: bool) -> Iterator[tuple[str, Markup]]:
     if told := summaries.fixable(document, words, _COMMAND):
         said = text(f"{told[0]} " if typing else words.ui("fixable.counted", count=summaries.safe(document), all=len(document.findings)))
-        yield words.ui("fixable_label"), join((said, tag("code", text(told[1])))) if typing else said
+        yield words.ui("fixable_label"), join((said, _command(told[1]))) if typing else said
+
+
+def _command(line: str) -> Markup:
+    """A command; an option stays whole where the line breaks, which it may do at any hyphen else."""
+    words = (tag("span", text(word)) if word.startswith("-") else text(word) for word in line.split(" "))
+    return tag("code", join(words, " "))
 
 
 def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterable[Remark], pen: Pen) -> Markup:
@@ -65,6 +71,8 @@ def parts(document: DocumentReport, anchors: Mapping[str, str], remarks: Iterabl
     by_part: dict[str, list[Remark]] = defaultdict(list)
     for remark in remarks:
         by_part[remark.finding.component].append(remark)
+    for those in by_part.values():
+        those.sort(key=lambda remark: [int(number) for number in remark.label.split(".")])
     levels = worst(document)
     rows = []
     for name in COMPONENTS:
