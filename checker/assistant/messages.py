@@ -1,14 +1,18 @@
-"""The messages of an assistant on standard input, none longer than is read."""
+"""The messages of an assistant on standard input: none longer than is read, each that is none answered with an error."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
-from typing import BinaryIO
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any, BinaryIO
 
 import anyio
+from mcp.shared.message import SessionMessage
+from mcp_types import INVALID_REQUEST, PARSE_ERROR, ErrorData, JSONRPCError
+from pydantic import ValidationError
 
 LONGEST = 16 * 1024 * 1024
 """Bytes of one message; the text of a plan within it is a small part of that."""
@@ -27,7 +31,46 @@ class Messages:
             if len(line) > self._longest:
                 self.cut = True
                 return
-            yield line.decode("utf-8", "replace")
+            if not line.isspace():
+                yield line.decode("utf-8", "replace")
+
+
+@asynccontextmanager
+async def sound(reading: Any, writing: Any) -> AsyncIterator[Any]:
+    """The messages of ``reading``; what the library could make none of is answered on ``writing`` and not handed on."""
+    handing, handed = anyio.create_memory_object_stream[SessionMessage](0)
+
+    async def hand_on() -> None:
+        async with handing:
+            async for each in reading:
+                if isinstance(each, Exception):
+                    await writing.send(SessionMessage(refusal(each)))
+                else:
+                    await handing.send(each)
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(hand_on)
+        yield handed
+        group.cancel_scope.cancel()
+
+
+def refusal(trouble: Exception) -> JSONRPCError:
+    """The error that answers what is no JSON (a lone surrogate is none) or no JSON-RPC, under the number it has if one can be told."""
+    faults = trouble.errors() if isinstance(trouble, ValidationError) else []
+    is_json = not any(fault["type"] == "json_invalid" for fault in faults)
+    said = ErrorData(code=INVALID_REQUEST, message="Invalid Request") if is_json else ErrorData(code=PARSE_ERROR, message="Parse error")
+    numbers = (_number(fault["input"]) for fault in faults)
+    return JSONRPCError(jsonrpc="2.0", id=next((each for each in numbers if each is not None), None), error=said)
+
+
+def _number(message: Any) -> int | str | None:
+    """The number of a message, or of a line that Python reads with less rigour than the library."""
+    try:
+        tree = json.loads(message) if isinstance(message, str) else message
+    except (ValueError, RecursionError):
+        return None
+    number = tree.get("id") if isinstance(tree, dict) and "jsonrpc" in tree else None
+    return number if type(number) is int or (isinstance(number, str) and number.isprintable()) else None
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from mcp.server.stdio import stdio_server
 
 from checker import __version__
 from checker.assistant.answers import Outside, Root, bounded, short
-from checker.assistant.messages import LONGEST, Messages, standard_input
+from checker.assistant.messages import LONGEST, Messages, sound, standard_input
 from checker.checking.rulesets import available, rules_of
 from checker.model import LEVELS, STAGES, DocumentReport, Plan, Report, Unreadable
 from checker.model.errors import Refused, cause
@@ -63,9 +63,9 @@ class _Server(MCPServer[Any]):
         """Serve until the assistant leaves. Raises :class:`Refused` at a message that is too long."""
         with standard_input() as stream:
             messages = Messages(stream)
-            async with stdio_server(stdin=cast("Any", messages)) as (reading, writing):
+            async with stdio_server(stdin=cast("Any", messages)) as (reading, writing), sound(reading, writing) as heard:
                 serving = self._lowlevel_server
-                await serving.run(reading, writing, serving.create_initialization_options())
+                await serving.run(heard, writing, serving.create_initialization_options())
         if messages.cut:
             raise Refused("mcp.too_long", limit=LONGEST // 2**20)
 

@@ -18,7 +18,7 @@ from checker.model import Block, Component, Document
 from checker.model.patterns import lazy_pattern
 from checker.parsing.secrecy_labels import BARE, labelled_mark
 from checker.parsing.secrecy_letters import plain
-from checker.parsing.secrecy_line import LONGEST, body_mark, mark_of, opens_body, opens_head
+from checker.parsing.secrecy_line import LONGEST, WITH_A_YEAR, body_mark, mark_of, opens_body, opens_head
 from checker.parsing.secrecy_typed import typed_marks
 from checker.wording.folding import bare
 
@@ -84,9 +84,8 @@ def _envelope_mark(document: Document) -> str:
 def name_mark(path: str) -> str:
     """What a file's name, or that of a folder or archive it lies in, says of it in capitals or in two words: suspected."""
     name = unicodedata.normalize("NFC", path[-LONGEST * 8 :])
-    if "mật" in name.lower() and _FILE_MARK.search(name.replace("_", " ")):
-        return DOUBTFUL
-    return DOUBTFUL if "mat" in bare(name) and any(map(_is_named_secret, re.split(r"[\\/]", name))) else ""
+    says = "mật" in name.lower() and _FILE_MARK.search(name.replace("_", " "))
+    return DOUBTFUL if says or ("mat" in bare(name) and any(map(_is_named_secret, re.split(r"[\\/]", name)))) else ""
 
 
 def _is_named_secret(name: str) -> bool:
@@ -156,8 +155,9 @@ def _head_marks(blocks: Iterable[Block], *, noisy: bool) -> Iterator[str]:
 
 
 def _sentence(before: str, line: str) -> str:
-    """The line, with the one above it where that cannot be the end of a title: its last word names a degree to come."""
-    return f"{before} {line}" if _NAMES_A_DEGREE.search(bare(before[-LONGEST:].rstrip())) else line
+    """The line, with the one above it where that cannot be the end of a title: its last word names a degree to come, or a year follows."""
+    with_a_year = before.isupper() and WITH_A_YEAR.match(line)
+    return f"{before} {line}" if with_a_year or _NAMES_A_DEGREE.search(bare(before[-LONGEST:].rstrip())) else line
 
 
 def _typed_lines(block: Block) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from checker.model.patterns import lazy_pattern
@@ -13,9 +14,11 @@ _UNSEEN = (
 )
 _OVER = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"  # lines and signs upon letters
 _FOREIGN = r"\u0370-\u04ff\u0250-\u02af\u1d00-\u1d7f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\u2113"
-_ODD = lazy_pattern(f"[{_UNSEEN}{_OVER}{_FOREIGN}]")
+_ODD = lazy_pattern(f"[{_UNSEEN}{_OVER}{_FOREIGN}\u1e00-\u1e9f]")
 _NOT_SHOWN, _LAID_OVER = lazy_pattern(f"[{_UNSEEN}]"), lazy_pattern(f"[{_OVER}]")
-_OWN_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+_TONES, _SHAPES = "\u0300\u0301\u0303\u0309\u0323", "\u0302\u0306\u031b"
+_OWN_MARKS = _TONES + _SHAPES
+_MARKED = lazy_pattern(f"([A-Za-z])([{_OWN_MARKS}]+)")
 # Letters of other scripts that print as those of a mark: Cyrillic, Greek, small capitals, Cherokee, Coptic, Lisu; wide ones are NFKC's.
 _ALIKE = str.maketrans(
     "МТІОАУЕмтіоауеѕү" + "ΜΤΙΟΑΥΕμτιοαυε" + "ᴍᴛɪᴏᴀᴜʏᴇ" + "ᎷᎢᎪᎩᎬ" + "ⲘⲦⲒⲞⲀⲨⲈ" + "ꓟꓔꓲꓳꓮꓴꓬꓰ" + "\u0406\u04c0ℓ",
@@ -37,4 +40,14 @@ def plain(text: str) -> str:
     if UNUSUAL.search(text) is None or _ODD.search(text) is None:
         return text
     apart = unicodedata.normalize("NFD", _NOT_SHOWN.sub("", text)).translate(_ALIKE)
-    return unicodedata.normalize("NFC", _LAID_OVER.sub(lambda sign: sign[0] if sign[0] in _OWN_MARKS else "", apart))
+    letters = _LAID_OVER.sub(lambda sign: sign[0] if sign[0] in _OWN_MARKS else "", apart)
+    return unicodedata.normalize("NFC", _MARKED.sub(_as_vietnamese, letters))
+
+
+def _as_vietnamese(found: re.Match[str]) -> str:
+    """A letter with no more marks than a Vietnamese one has: a consonant with none, a vowel with one tone, as Ậ where it may be that."""
+    letter, marks = found.groups()
+    if letter not in "AEIOUYaeiouy":
+        return letter
+    tones, shapes = [sign for sign in marks if sign in _TONES], [sign for sign in marks if sign in _SHAPES]
+    return letter + "".join(shapes[:1]) + ("\u0323" if "\u0323" in tones and "\u0302" in shapes else "".join(tones[:1]))

@@ -13,6 +13,7 @@ from checker.wording.folding import bare, is_upper
 
 LONGEST = 60
 """Letters of a line that may be a mark or stand beside one."""
+WITH_A_YEAR = lazy_pattern(r"\s*(?:TUYỆT |TỐI )?MẬT,? NĂM \d{4}(?:\s?[-–]\s?\d{4})?\W*\Z")  # no stamp tells one: a subject ends so
 _NO_LETTERS = lazy_pattern(r"[\W_]+")
 _COLUMNS = lazy_pattern(r"[\t\f\v]+| {2,}|[|│┃║]")
 _TAG = lazy_pattern(r"</?[A-Za-z]{1,10}(?:\s[^<>]{0,200})?>")

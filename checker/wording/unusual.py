@@ -4,5 +4,5 @@ from __future__ import annotations
 
 import re
 
-UNUSUAL = re.compile("[^\t\n -~\xc0-\xcf\xd1-\xd6\xd8-\xef\xf1-\xf6\xf8-\u0188\u018a-\u024f\u1e00-\u1eff–—…“”]")
+UNUSUAL = re.compile("[^\t\n -~\xc0-\xcf\xd1-\xd6\xd8-\xef\xf1-\xf6\xf8-\u0188\u018a-\u024f\u1ea0-\u1ef9–—…“”]")
 """Any other sign. Whoever looks for odd ones by a long list of them asks this first, and for most plans never that."""

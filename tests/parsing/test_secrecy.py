@@ -167,7 +167,8 @@ def test_a_subject_cut_in_two_is_none(subject):
     [
         "Tập huấn quản lý văn bản theo tài liệu có độ\nMật", "Quản lý, sử dụng tài liệu thuộc độ\nTối mật", "Bảo vệ tài liệu mang dấu\nMẬT",
         "TẬP HUẤN BẢO VỆ TÀI LIỆU CÓ ĐỘ\nMẬT", "Rà soát văn bản độ Mật, độ Tối mật, độ\nTuyệt mật", "TẬP HUẤN VỀ TÀI LIỆU CÓ ĐỘ TỐI\nMẬT",
-        "MÔ HÌNH NUÔI ONG LẤY\nMẬT", "Xử lý hồ sơ độ\nMật năm 2024",
+        "MÔ HÌNH NUÔI ONG LẤY\nMẬT", "Xử lý hồ sơ độ\nMật năm 2024", "QUẢN LÝ TÀI LIỆU\nMẬT NĂM 2025",
+        "RÀ SOÁT VĂN BẢN\nTỐI MẬT, NĂM 2025 - 2030",
     ],
 )  # fmt: skip
 def test_the_last_word_of_a_title_alone_on_its_line_is_none(subject):
@@ -181,6 +182,7 @@ def test_the_last_word_of_a_title_alone_on_its_line_is_none(subject):
     [
         ("Diễn tập phòng thủ năm 2024\nMật", "MẬT"), ("Quản lý con dấu\nMẬT", "MẬT"), ("Đổi mới chế độ\nTối mật", "TỐI MẬT"),
         ("Nâng cao trình độ\nMật", "MẬT"), ("Diễn tập phòng thủ\nTUYỆT\nMẬT", "TUYỆT MẬT"), ("Diễn tập\nVăn bản này có độ\nMật", "MẬT"),
+        ("QUẢN LÝ TÀI LIỆU\nMẬT", "MẬT"), ("QUẢN LÝ TÀI LIỆU\nMẬT 10 NĂM", "MẬT"), ("Diễn tập\nMẬT NĂM 2025", "MẬT"),
     ],
 )  # fmt: skip
 def test_a_mark_below_a_title_that_is_whole_is_seen(subject, seen):
@@ -252,7 +254,7 @@ def test_in_its_body_a_plan_may_still_bear_one(line, seen):
         "Mậ\u0442", "\u041c\u1eac\u0422", "\u041c\u0410\u0302\u0323\u0422", "\u039c\u1eac\u03a4", "\u1d0d\u1eac\u1d1b",
         "\u13b7\u1eac\u13a2",
         "\u2c98\u1eac\u2ca6", "\ua4df\u1eac\ua4d4", "M\u200bẬ\u200bT", "M\u00adẬT", "M\ufe0fẬT", "M\u0336Ậ\u0336T\u0336", "𝐌Ậ𝐓",
-        "M\u2003Ậ\u2003T",
+        "M\u2003Ậ\u2003T", "M\u0301\u0300ẬT", "M\u0301ẬT", "M\u0301Ậ\u0301T\u0301", "MÃ\u0323\u0302T",
         "M      Ậ      T", "M|Ậ|T", "M*Ậ*T", "M — Ậ — T", "M~Ậ~T", "[M][Ậ][T]", "M/Ậ/T",
     ],
 )  # fmt: skip

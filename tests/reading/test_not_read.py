@@ -133,6 +133,19 @@ def lines_of_text(page: ImageDraw.ImageDraw) -> None:
         page.text((110, 80 + 25 * number), line.encode("ascii", "replace").decode() * 2, 0)
 
 
+def written_page(page: ImageDraw.ImageDraw) -> None:
+    """Lines of letters large enough for a picture of 160 mm."""
+    for number, line in enumerate(TEXT.split("\n")[:30]):
+        page.text((40, 40 + 36 * number), (line or POINT).ljust(60, "m").encode("ascii", "replace").decode()[:60], 0, font_size=26)
+
+
+def chart(page: ImageDraw.ImageDraw) -> None:
+    for number in range(18):
+        page.text((20, 40 + 60 * number), "Phong Tong hop va Ke hoach", 0, font_size=18)
+        page.rectangle((300, 40 + 60 * number, 340 + 25 * number, 75 + 60 * number), fill=90)
+        page.text((770, 40 + 60 * number), "12,5", 0, font_size=18)
+
+
 def emblem_in_a_frame(page: ImageDraw.ImageDraw) -> None:
     for inset in (20, 30, 40):
         page.rectangle((inset, inset, 827 - inset, 1169 - inset), outline=0)
@@ -196,6 +209,7 @@ UNREAD = {
     "a page cut into strips": ("page_picture", picture(160, 60) * 4, "image dai.png", {"dai.png": BLANK_PNG}),
     "a page cut into tiles": ("page_picture", tiles(40, 30, 4, 8), "image manh.png", {"manh.png": BLANK_PNG}),
     "a page cut into tiles laid side by side": ("page_picture", tiles(40, 58, 16, 1, "anchor"), "image m.png", {"m.png": BLANK_PNG}),
+    "a smaller picture with lines of text": ("lined_picture", picture(160, 100), "image chu.png", {"chu.png": drawn_page(written_page)}),
     "an old picture of a page": (
         "page_picture", in_run('<w:pict><u:shape style="width:450pt;height:600pt"><u:imagedata x:id="rNew"/></u:shape></w:pict>'),
         "image trang.png", {"trang.png": BLANK_PNG},
@@ -220,6 +234,7 @@ HARMLESS = {
     "a logo": (picture(25, 25), "image logo.png", {"logo.png": BLANK_PNG}),
     "a seal and signature": (picture(45, 45, "anchor"), "image dau.png", {"dau.png": BLANK_PNG}),
     "a photograph": (picture(160, 90), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
+    "a chart with its labels": (picture(160, 100), "image cot.png", {"cot.png": drawn_page(chart)}),
     "four photographs": (tiles(80, 60, 2, 2), "image anh.jpg", {"anh.jpg": BLANK_PNG}),
     "photographs in rows with captions": (
         (tiles(80, 60, 2, 1) + "<w:p><w:r><w:t>Khu dân cư.</w:t></w:r></w:p>") * 4, "image anh.jpg", {"anh.jpg": BLANK_PNG},
@@ -274,6 +289,21 @@ class DescribeABody:
         cell = f"<w:tbl><w:tr><w:tc>{formula('Kinh phí')}<w:p/></w:tc></w:tr></w:tbl>"
         for inside, told in ((formula("Kinh phí"), 1), (cell, 1), (formula("="), 0), (f"<w:p>{formula('Kinh phí')}</w:p>", 0)):
             assert [row.kind for row in with_body(inside).not_read] == ["unread_text"] * told, inside
+
+    @pytest.mark.parametrize(("shows", "told"), [(True, ["page_picture"]), (False, [])])
+    def it_names_text_on_the_ground_of_all_pages_where_that_shows(self, shows, told):
+        changed = parts()
+        ground = f'<w:background {NAMES}><u:background><u:fill x:id="rNew" type="frame"/></u:background></w:background><w:body>'
+        links = f'<Relationship Id="rNew" Type="{OFFICE}/image" Target="nen.png"/></Relationships>'
+        changed["word/document.xml"] = changed["word/document.xml"].replace(b"<w:body>", ground.encode())
+        rels = "word/_rels/document.xml.rels"
+        changed[rels] = changed[rels].replace(b"</Relationships>", links.encode())
+        changed["word/nen.png"] = drawn_page(lines_of_text)
+        settings = changed["word/settings.xml"]
+        changed["word/settings.xml"] = (
+            settings.replace(b"</w:settings>", b"<w:displayBackgroundShape/></w:settings>") if shows else settings
+        )
+        assert [row.kind for row in read(packed(changed), name="ke-hoach.docx").not_read] == told
 
     def it_counts_pictures_of_pages_in_one_row(self):
         pages = with_body(picture(150, 200) + picture(150, 200).replace("<w:p>", f"<w:p {NAMES}>"), "image trang.png").not_read

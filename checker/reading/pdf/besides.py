@@ -14,7 +14,7 @@ from checker.model import Location, NotRead
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.pdf.drawing import Drawing
-from checker.reading.pdf.form_fields import words_shown
+from checker.reading.pdf.form_fields import is_button_without_looks, words_shown
 from checker.reading.pdf.letters import TextLayer
 from checker.reading.pdf.said_in_objects import said_in_objects
 from checker.reading.pdf.strings import NAME_LONGEST, said
@@ -69,7 +69,7 @@ def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
     """An XFA form, layers that are switched off, letters that are painted with, and each file attached to the document."""
     if _has_layers_off(data):
         yield NotRead("layers")
-    if paints_letters(data, _pieces(data)):
+    if paints_letters(data, pieces_of(data)):
         yield NotRead("pattern_letters")
     if raw.FPDF_GetFormType(document.raw) in _XFA:
         yield NotRead("form")
@@ -88,11 +88,11 @@ def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
 
 def _has_layers_off(data: bytes) -> bool:
     """Whether layers are switched off, said openly or among packed objects."""
-    pieces = _pieces(data)
+    pieces = pieces_of(data)
     return any(b"OCProperties" in piece for piece in pieces) and any(_SWITCHED_OFF.search(piece) for piece in pieces)
 
 
-def _pieces(data: bytes) -> list[bytes]:
+def pieces_of(data: bytes) -> list[bytes]:
     """The bytes of a file, and what its packed objects hold."""
     return [data, *object_streams(data)] if b"ObjStm" in data else [data]
 
@@ -106,7 +106,7 @@ def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
         yield from (words.decode("utf-8", "replace").strip() for words in _SAID.findall(packet))
     yield from _attached(document)
     yield from _bookmarks(document)
-    yield from said_in_objects(_pieces(data))
+    yield from said_in_objects(pieces_of(data))
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:
@@ -130,23 +130,23 @@ def _packets(data: bytes) -> Iterator[bytes]:
         start = data.find(opening, max(end, start) + len(opening))
 
 
-def notes_on(page: Any, form: Any | None = None) -> Notes:
-    """The notes and form fields of a page, as many as are looked at. ``form``: the form that the fields are of."""
+def notes_on(page: Any, form: Any | None = None, captions: tuple[str, ...] = ()) -> Notes:
+    """The notes and form fields of a page, as many as are looked at. ``form``: the form that the fields are of, with its ``captions``."""
     count = raw.FPDFPage_GetAnnotCount(page.raw)
     found = []
     for at in range(min(count, _MOST)):
         note = raw.FPDFPage_GetAnnot(page.raw, at)
         if note:
-            found.append(_note(note, form))
+            found.append(_note(note, form, captions))
             raw.FPDFPage_CloseAnnot(note)
     return Notes(tuple(found), max(count - _MOST, 0))
 
 
-def _note(note: Any, form: Any | None) -> Note:
+def _note(note: Any, form: Any | None, captions: tuple[str, ...]) -> Note:
     words, rich, value, over = (_string(note, key) for key in (b"Contents", b"RC", b"V", b"OverlayText"))
     kind = raw.FPDFAnnot_GetSubtype(note)
     if form is not None and kind == raw.FPDF_ANNOT_WIDGET:
-        value = words_shown(form, note) or value
+        value = " ".join(captions) if captions and is_button_without_looks(form, note) else words_shown(form, note) or value
     lays = kind in _SHAPES or (kind not in _LAID_ELSEWHERE and bool(raw.FPDFAnnot_HasKey(note, b"AP")))
     return Note(kind, words or " ".join(_TAG.sub(" ", rich).split()) or over, value, lays)
 

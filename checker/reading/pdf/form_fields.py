@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from checker.model.patterns import lazy_pattern
+from checker.reading.pdf.said_in_objects import meant
 from checker.reading.pdf.strings import said
 
-_MOST = 200  # choices of a field
+_MOST = 200  # choices of a field, captions of a file
+_CAPTION = lazy_pattern(rb"/CA\s{0,9}(?:\(((?:\\.|[^()\\]){1,400})\)|<([0-9A-Fa-f\s]{2,800})>)", re.DOTALL)
 
 
 @contextmanager
@@ -40,3 +45,16 @@ def words_shown(form: Any, widget: Any) -> str:
     elif kind != raw.FPDF_FORMFIELD_TEXTFIELD:
         return ""
     return said(lambda to, size: raw.FPDFAnnot_GetFormFieldValue(form, widget, to, size))
+
+
+def is_button_without_looks(form: Any, widget: Any) -> bool:
+    """Whether it is a button that shows what the program that opens the file draws: its caption (ISO 32000-1, table 189)."""
+    is_button = raw.FPDFAnnot_GetFormFieldType(form, widget) == raw.FPDF_FORMFIELD_PUSHBUTTON
+    return is_button and bool(raw.FPDFAnnot_HasKey(widget, b"MK")) and not raw.FPDFAnnot_HasKey(widget, b"AP")
+
+
+def captions_in(pieces: Iterable[bytes]) -> Iterator[str]:
+    """The captions of the buttons of a file, given as its bytes and what its object streams hold: the library tells none."""
+    for piece in pieces:
+        for found in islice(_CAPTION.finditer(piece), _MOST):
+            yield meant(*found.groups())

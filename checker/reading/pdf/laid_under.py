@@ -76,7 +76,7 @@ def _without(page: Any, letters: Sequence[DrawnLetter]) -> frozenset[int]:
 
 
 def _picture(page: Any) -> _Picture:
-    drawn = page.render(scale=1, may_draw_forms=False)
+    drawn = page.render(scale=1, may_draw_forms=False, force_bitmap_format=pdfium.FPDFBitmap_BGRA)  # others mix nothing with the paper
     return _Picture(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, drawn.n_channels)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -66,6 +67,8 @@ class LetterLook:
     turned: bool
     sunk: bool = False  # of the colour of what it stands on, or laid over
     drawn: int = 0  # the text object
+    blended: bool = False  # mixed with what lies below, in a way that may leave nothing of it
+    quarter: int = 0  # quarters of a turn, against the clock, that the line is turned by
     stopgap: bool = False  # single letters that the chosen font lacks: their font is nobody's choice, nor is its weight
 
 
@@ -122,16 +125,29 @@ class TextLayer:
         return len(self.every)
 
     @property
+    def quarter(self) -> int:
+        """The quarters of a turn, against the clock, that most of the letters are turned by."""
+        return Counter(letter.look.quarter for letter in self.every).most_common(1)[0][0] if self.every else 0
+
+    @property
     def marks(self) -> frozenset[tuple[str, int, int]]:
         """Every letter with its place in whole points: by these a letter laid over the page is told from its own."""
         return frozenset(map(_mark, self.every))
 
 
-def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = frozenset(), drawing: Drawing | None = None) -> TextLayer:
-    """The text layer of a page, but for letters that stand ``without``. ``drawing``: what lies behind and over them, where it is asked."""
+def layer_of(
+    page: Any,
+    turn: Turn,
+    without: frozenset[tuple[str, int, int]] = frozenset(),
+    drawing: Drawing | None = None,
+    known: frozenset[str] = frozenset(),
+) -> TextLayer:
+    """The text layer of a page, but for letters that stand ``without``. ``drawing``: what lies behind and over them, where it is asked;
+    ``known``: letters that are right although the library cannot tell what they are.
+    """
     text = page.get_textpage()
     try:
-        letters = list(_letters(text.raw, turn, drawing))
+        letters = list(_letters(text.raw, turn, drawing, known))
     finally:
         text.close()
     off = _begun_off(letters, page.get_size())
@@ -156,11 +172,14 @@ def layer_of(page: Any, turn: Turn, without: frozenset[tuple[str, int, int]] = f
 
 
 def _below(page: Any, letters: list[Letter], drawing: Drawing) -> frozenset[int]:
-    """The letters, by identity, that something laid over them hides; the page is drawn only where some may be."""
-    if not drawing.lays_unknown:
+    """The letters, by identity, that something laid over them hides, or that are lost in what they are mixed with.
+
+    The page is drawn only where some may be.
+    """
+    if not drawing.lays_unknown and not any(each.look.blended for each in letters):
         return frozenset()
     printed = [each for each in letters if not each.look.hidden and not each.text.isspace()]
-    doubtful = [each for each in printed if drawing.may_lie_under(each.drawn, *each.point)]
+    doubtful = [each for each in printed if each.look.blended or drawing.may_lie_under(each.drawn, *each.point)]
     if len(doubtful) < _FEWEST:
         return frozenset()
     from checker.reading.pdf.laid_under import covered
@@ -209,7 +228,7 @@ def _mark(letter: Letter) -> tuple[str, int, int]:
     return letter.text, round(letter.x0), round(letter.y)
 
 
-def _letters(text: Any, turn: Turn, drawing: Drawing | None = None) -> Iterator[Letter]:
+def _letters(text: Any, turn: Turn, drawing: Drawing | None, known: frozenset[str]) -> Iterator[Letter]:
     """In the order of the content. Line ends that the library made up are left out; its spaces are kept, see :func:`_once`."""
     count = pdfium.FPDFText_CountChars(text)
     if count > _MOST:
@@ -238,7 +257,7 @@ def _letters(text: Any, turn: Turn, drawing: Drawing | None = None) -> Iterator[
         _ORIGIN(page, at, at_x, at_y)
         left, stands = turn.point(x.value, y.value)
         edge = left if made else max(left, right, turn.ax * box.left + turn.bx * box.bottom + turn.cx)
-        letter = Letter(sign, left, edge, stands, look, _IS_LOST(page, at) == 1, made)
+        letter = Letter(sign, left, edge, stands, look, _IS_LOST(page, at) == 1 and sign not in known, made)
         if made:
             space = letter
         elif space is not None:
@@ -303,7 +322,9 @@ class _Looks:
         seen = self._drawing is None or any(self._shows(drawn, at, effective, ink) for ink in inks)
         address = ctypes.cast(drawn, ctypes.c_void_p).value or 0
         sunk = not seen or effective < _TINY or across < _NARROW * up
-        return LetterLook(style, effective, mode in _INVISIBLE or self._is_clear(drawn), turned, sunk, address, font is None)
+        hidden = mode in _INVISIBLE or self._is_clear(drawn)
+        blended, quarter = bool(pdfium.FPDFPageObj_HasTransparency(drawn)), _quarter(*matrix[:2])
+        return LetterLook(style, effective, hidden, turned, sunk, address, blended, quarter, font is None)
 
     def _shows(self, drawn: Any, at: int, size: float, color: str) -> bool:
         """Whether the text object that begins with a letter is seen, by where that stands."""
@@ -341,6 +362,11 @@ class _Looks:
         if not pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
             return "000000"
         return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+
+
+def _quarter(right: float, up: float) -> int:
+    """The quarters of a turn that a direction is turned by, 0 for one askew."""
+    return 0 if min(abs(right), abs(up)) > _TILT * max(abs(right), abs(up)) else round(math.atan2(up, right) / (math.pi / 2)) % 4
 
 
 def _words(letters: list[Letter]) -> Iterator[Word]:

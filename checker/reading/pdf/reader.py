@@ -24,7 +24,8 @@ from checker.reading.pdf import besides, soundness
 from checker.reading.pdf.drawing import drawing_of
 from checker.reading.pdf.earning import Earning
 from checker.reading.pdf.file import has_script, lids, opened, page_of, picture_sizes, stamps, widgets
-from checker.reading.pdf.form_fields import form_of
+from checker.reading.pdf.form_fields import captions_in, form_of
+from checker.reading.pdf.letter_names import rightly_coded
 from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted, says_more
 from checker.reading.pdf.said_otherwise import said_otherwise
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _MARKS = 400  # lines beside the text that are asked for a mark
 _LARGE = 28.0  # pt; no line of a plan is so large, a watermark is
+_TURNED = 60  # letters that stand upright nowhere on a page without others; a watermark has fewer
 _DPI = 200  # finer pictures read no better and take longer
 _LONGEST = 5000  # px; a picture for the recogniser is no larger
 _MOST = 12_000_000  # px; A3 at that fineness has 7.7 million
@@ -64,6 +66,18 @@ class PdfPage:
     drawn: int = 0
 
 
+class _Said(NamedTuple):
+    """What a file says that the library does not tell: the captions of its buttons, the letters whose codes are their own."""
+
+    captions: tuple[str, ...] = ()
+    letters: frozenset[str] = frozenset()
+
+
+def _said(data: bytes, *, has_form: bool) -> _Said:
+    pieces = besides.pieces_of(data)
+    return _Said(tuple(captions_in(pieces)) if has_form else (), rightly_coded(pieces))
+
+
 def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | None = None) -> Document:
     """The document in a PDF. Its medium is ``pdf`` when its pages are typed, ``scan`` when they had to be recognised.
 
@@ -71,7 +85,7 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     """
     with opened(data, limits) as document:
         with form_of(document) as form:
-            pages = _pages(document, form, limits)
+            pages = _pages(document, form, _said(data, has_form=form is not None), limits)
         script = has_script(document, data)
         aside = (*(words for page in pages for words in page.aside), *besides.properties(document, data))
         marks = tuple(dict.fromkeys(filter(may_be, aside)))
@@ -113,7 +127,7 @@ def _recogniser(sheets: Sequence[Sheet]) -> dict[str, Any]:
     return traits_of(language(), sheets) if program() else {}
 
 
-def _pages(document: pdfium.PdfDocument, form: Any | None, limits: Limits) -> list[PdfPage]:
+def _pages(document: pdfium.PdfDocument, form: Any | None, said: _Said, limits: Limits) -> list[PdfPage]:
     """Each page, until what the file may cost is spent: what follows is passed over."""
     pages: list[PdfPage] = []
     earning = Earning(limits.pdf_letters, limits.pdf_drawn)
@@ -121,14 +135,14 @@ def _pages(document: pdfium.PdfDocument, form: Any | None, limits: Limits) -> li
         if earning.is_spent:
             pages.append(PdfPage(Sheet(index + 1, *_A4, passed_over=True), soundness.EMPTY))
             continue
-        page = _page(document, index, form)
+        page = _page(document, index, form, said)
         allow_more(earning.took(page.letters, page.drawn, page.sheet.words))
         pages.append(page)
     return pages
 
 
-def _page(document: pdfium.PdfDocument, index: int, form: Any | None) -> PdfPage:
-    """One page by its letters and lines; an unreadable one counts as a picture."""
+def _page(document: pdfium.PdfDocument, index: int, form: Any | None, said: _Said, *, upright: bool = False) -> PdfPage:
+    """One page by its letters and lines; an unreadable one counts as a picture, one that is all turned is set ``upright`` first."""
     with page_of(document, index) as page:
         if page is None:
             return PdfPage(Sheet(index + 1, *_A4), soundness.BROKEN)
@@ -137,11 +151,14 @@ def _page(document: pdfium.PdfDocument, index: int, form: Any | None) -> PdfPage
         boxes, stamped = (tuple(_turned(box, turn) for box in boxes) for boxes in (widgets(page), stamps(page)))
         for box in (*boxes, *(_turned(box, turn) for box in lids(page))):
             drawing.cover(box)
-        layer = layer_of(page, turn, drawing=drawing)
+        layer = layer_of(page, turn, drawing=drawing, known=said.letters)
         kind = soundness.kind_of(layer, drawing.tiled)
+        if kind == soundness.EMPTY and layer.turned >= _TURNED and layer.quarter and not upright:
+            page.set_rotation((page.get_rotation() + 90 * layer.quarter) % 360)  # of the copy in memory
+            return _page(document, index, form, said, upright=True)
         words = layer.words if kind != soundness.LAYERED else (*layer.words, *layer.hidden)
         width, height = page.get_size()
-        notes = besides.notes_on(page, form)
+        notes = besides.notes_on(page, form, said.captions)
         unread = [*besides.drawn(page, index + 1)] if kind == soundness.EMPTY else []
         unread += said_otherwise(page, layer.objects, index + 1) if kind == soundness.TYPED else ()
     laid = _laid_over(document, index, layer) if boxes or besides.lays_shapes(notes) else ()

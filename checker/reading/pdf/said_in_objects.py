@@ -59,6 +59,16 @@ def _text(held: bytes, closes: bytes) -> str:
     return held.decode("utf-16-be", "replace").removeprefix("\ufeff")
 
 
+def meant(plain: bytes | None, figures: bytes | None) -> str:
+    """What a string says that is written as it is or in hexadecimal."""
+    if plain is None:
+        digits = _NO_FIGURE.sub(b"", figures or b"").decode()
+        held = bytes.fromhex(digits + "0" * (len(digits) % 2))
+    else:
+        held = _ESCAPED.sub(_meant, plain)
+    return held[2:].decode("utf-16-be", "replace") if held.startswith(b"\xfe\xff") else held.decode("latin-1")
+
+
 def _meant(escaped: re.Match[bytes]) -> bytes:
     number, sign = escaped.groups()
     return bytes((int(number, 8) & 255,)) if number else _SHORT.get(sign, sign)

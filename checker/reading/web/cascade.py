@@ -9,7 +9,7 @@ from lxml import etree
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.web.css_values import Declared, Said
+from checker.reading.web.css_values import AS_WRITTEN, Declared, Said
 
 if TYPE_CHECKING:
     from checker.reading.web.style_sheets import PageSheet
@@ -18,13 +18,15 @@ _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
     transform scale translate filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
-    list-style list-style-type quotes -webkit-text-fill-color -webkit-text-security""".split()  # noqa: SIM905
+    list-style list-style-type quotes text-overflow hyphenate-character background-image mask mask-image -webkit-mask -webkit-mask-image
+    animation animation-name animation-fill-mode -webkit-text-fill-color -webkit-text-security""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
 _VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>(?:[^()]|\([^()]*+\))*)))?\)")
 _PARTS = ("marker", "before", "after")
-_AS_WRITTEN = ("content", "quotes", "list-style", "list-style-type")
+_STAYS = ("forwards", "both")
+"""What an animation says that leaves an element as it is at its end."""
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 """Elements whose items bear a label of their own, whatever they stand in."""
 _UNSET = "\0"
@@ -36,19 +38,23 @@ _NOTHING: Style = {}
 
 
 class _ElementStyle(NamedTuple):
-    """What is ``said`` of an element; the words put ``before`` and ``behind`` its own; what is ``doubtful``: perhaps said of it."""
+    """What is ``said`` of an element; the words put ``before`` and ``behind`` its own; what is ``doubtful``: perhaps said of it; whether
+    it is ``unprinted``: hidden on paper alone.
+    """
 
     said: Style = _NOTHING
     before: str = ""
     behind: str = ""
     doubtful: tuple[Style, ...] = ()
+    unprinted: bool = False
 
 
 class _Ruled(NamedTuple):
-    """What a rule says; whether it is ``unsure`` that it is for an element that its selector fits."""
+    """What a rule says; whether it is ``unsure`` that it is for an element that its selector fits, or only ``printed`` so."""
 
     said: Said
     unsure: bool
+    printed: bool
 
 
 _Found = Sequence[tuple[object, int, str | None, _Ruled]]
@@ -63,13 +69,16 @@ class Cascade:
         self._styles: dict[etree._Element, _ElementStyle] = {}
         self._own: dict[str, Said] = {}
         self._counters = {name: words for sheet in sheets for name, words in sheet.counters.items()}
+        self._endings = {name: said for sheet in sheets for name, said in sheet.endings.items()}
         variables: dict[etree._Element | None, Style] = {}
         labels: dict[etree._Element | None, str] = {}
         for element, found in _matched(root, sheets):
             around = variables.get(element.getparent(), _NOTHING)
             hints, own = _hints(element), self._said_by(element)
             if found or hints or own:
-                said = _strongest((hints, *(each.said for *_, part, each in found if part is None and not each.unsure), own))
+                said = _strongest(
+                    (hints, *(each.said for *_, part, each in found if part is None and not (each.unsure or each.printed)), own)
+                )
                 around = _variables(said, around)
                 self._styles[element] = _styled(element, said, found, around, self._counters)
             if around:
@@ -83,7 +92,21 @@ class Cascade:
 
     def doubtful(self, element: etree._Element) -> tuple[Style, ...]:
         """What rules say that may be for it, by a selector that cannot be asked here."""
-        return self._styles.get(element, _PLAIN).doubtful
+        known = self._styles.get(element, _PLAIN)
+        return (
+            (*known.doubtful, *self._ended(known.said)) if "animation" in known.said or "animation-name" in known.said else known.doubtful
+        )
+
+    def unprinted(self, element: etree._Element) -> bool:
+        """Whether it is seen on the screen, and a rule takes it from the paper."""
+        return self._styles.get(element, _PLAIN).unprinted
+
+    def _ended(self, said: Style) -> Iterator[Style]:
+        """What the animations of an element say of it in the end, where it stays so."""
+        words = " ".join(said.get(name, "") for name in ("animation", "animation-name", "animation-fill-mode")).replace(",", " ").split()
+        if any(word in _STAYS for word in words):
+            endings = {name.lower(): ending for name, ending in self._endings.items()}
+            yield from (_plainly(endings[word], _NOTHING) for word in words if word in endings)
 
     def put_there(self, element: etree._Element) -> tuple[str, str]:
         """The words a style sheet puts before an element's own, and behind them."""
@@ -129,17 +152,21 @@ def _matched(root: etree._Element, sheets: Iterable[PageSheet]) -> Iterator[tupl
     matcher = Matcher()
     for rule in rules:
         for selector in (found for text in rule.selectors for found in compiled(text)):
-            matcher.add_selector(selector.compiled, _Ruled(rule.said, selector.unsure))
+            matcher.add_selector(selector.compiled, _Ruled(rule.said, selector.unsure, rule.printed))
     for element in ElementWrapper.from_html_root(root).iter_subtree():
         yield element.etree_element, matcher.match(element)
 
 
 def _styled(element: etree._Element, said: Said, found: _Found, variables: Style, counters: Style) -> _ElementStyle:
-    doubtful = tuple(_plainly(each.said, variables) for *_, each in found if each.unsure)
-    put = {part: _put(element, [each.said for *_, where, each in found if where == part], variables, counters) for part in _PARTS}
+    doubtful = tuple(_plainly(each.said, variables) for *_, each in found if each.unsure and not each.printed)
+    put = {
+        part: _put(element, [each.said for *_, where, each in found if where == part and not each.printed], variables, counters)
+        for part in _PARTS
+    }
     plain = _plainly(said, variables)
     before = put["marker"] + _words(plain.get("quotes"), element, counters) + put["before"]
-    return _ElementStyle(plain, before, put["after"], doubtful)
+    unprinted = any(each.printed and part is None and not each.unsure for *_, part, each in found)
+    return _ElementStyle(plain, before, put["after"], doubtful, unprinted)
 
 
 def _put(element: etree._Element, all_said: Sequence[Said], variables: Style, counters: Style) -> str:
@@ -168,7 +195,7 @@ def _strongest(all_said: Iterable[Said]) -> dict[str, Declared]:
 def _plainly(said: Said, variables: Style) -> Style:
     """The values that are asked for, their variables put in; what an unknown one fills is not said."""
     values = ((name, _filled(each.value, variables)) for name, each in said.items() if name in _ASKED)
-    return {name: value if name in _AS_WRITTEN else value.lower() for name, value in values if value is not None}
+    return {name: value if name in AS_WRITTEN else value.lower() for name, value in values if value is not None}
 
 
 def _variables(said: Said, around: Style) -> Style:

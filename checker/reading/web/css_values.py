@@ -18,6 +18,10 @@ _FAR = 1e6
 """No colour is further off than this in any direction; what is written so is reckoned with no longer."""
 _DIM = 0.008856
 """Share of light from which a lightness (CIE L*) grows with its cube."""
+AS_WRITTEN = frozenset(
+    ("content", "quotes", "list-style", "list-style-type", "text-overflow", "hyphenate-character", "background", "background-image")
+)
+"""Properties whose values may quote words, or hold a picture."""
 LONGEST_OWN_STYLE = 20_000
 """Signs of an element's ``style`` attribute that are read; that there are more is told."""
 

@@ -15,6 +15,7 @@ from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
 from checker.reading.web.cascade import Cascade, Style
 from checker.reading.web.css_values import CLEAR, LONGEST_OWN_STYLE, colour, letter_size, pixels
+from checker.reading.web.words_of_marks import draws_words
 from checker.reading.word.styles import READABLE
 
 _READABLE = READABLE * 4 / 3  # pixels
@@ -28,12 +29,15 @@ _NEVER_SHOWN = frozenset(("template", "noscript", "datalist", "noembed", "nofram
 _IN_ITS_PLACE = frozenset(("canvas", "video", "audio", "iframe", "object"))
 """Elements that show something else than the words in them."""
 _WITHOUT_WORDS = frozenset(("head", "title", "script", "style", "meta", "link", "base", "param", "source", "track"))
+_CODE = ("script", "style")
+"""Elements whose text is shown where a style says so."""
 _WHOLE_PAGE = frozenset(("html", "body"))
 _FIELDS = frozenset(("", "text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local"))
 _TOKEN = lazy_pattern(r"[\w#.%-]++(?:\([^()]*+\))?")
 _GONE = "thethuc-gone"  # no element of a page
 _UNSEEN = NotRead("unseen_words")
 _UNJUDGED = NotRead("page_style", member="style")
+_UNPRINTED = NotRead("page_style", member="@media print")
 _UNKNOWN = "?"
 """A colour that cannot be told: a picture, a variable."""
 _CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
@@ -41,6 +45,8 @@ _AS_TYPED = ("none", "inherit", "initial", "unset", "revert")
 _INSET = lazy_pattern(r"inset\(\s*+(\d{1,3})(?:\.\d++)?%|circle\(\s*+0(?![.\d])|polygon\(\s*+(?>(?:0(?:px|%)?[\s,]*+)+)\)")
 _SHRUNK = lazy_pattern(r"scale(?:x|y|3d)?\(\s*+0?(?:\.0\d*+)?(?=[\s,)])")
 _MOVED = lazy_pattern(r"translate(?:x|y|3d)?\(\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?(?:\s*+,\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?)?")
+_MASKS = ("mask", "mask-image", "-webkit-mask", "-webkit-mask-image")
+_GRADIENT = lazy_pattern(r"(?:linear|radial|conic)-gradient\(((?>(?:[^()]|\([^()]*+\))*))\)")
 _FADED = lazy_pattern(r"opacity\(\s*+0?(?:\.0\d*+)?%?\s*+\)|blur\(\s*+(?:[5-9]|\d{2,9})(?:\.\d{0,9})?px\s*+\)")
 
 
@@ -97,8 +103,8 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
         if element.tag not in _WHOLE_PAGE:
             found.whole.append(element)
             return
-    elif _is_doubtful(element, cascade, around) and has_words(element):
-        found.told.append((element, _UNJUDGED))
+    elif (doubt := _doubt(element, cascade, around)) and has_words(element):
+        found.told.append((element, doubt))
     looks = _looks(element, style, around)
     if element.tag in _WHOLE_PAGE and not looks.visible:  # until a script shows it
         found.told.append((element, _UNSEEN))
@@ -110,23 +116,37 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
             found.whole.extend(element.iterchildren(etree.Element))
         return
     if element.tag == "select":
-        unseen = list(filter(has_words, _not_chosen(element)))
-        found.told.extend((each, _UNSEEN) for each in unseen)
-        found.whole.extend(unseen)
+        _look_at_choices(element, found)
         return
     if looks.unseen and any(map(_says, own_words(element))):
         found.own.append(element)
         found.told.append((element, _UNSEEN))
     if not looks.unseen:
         found.told.extend((element, row) for row in _shown_unread(element, style, cascade))
+    found.told.extend((child, NotRead("put_there")) for child in element.iterchildren(*_CODE) if _is_code_shown(child, cascade))
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _WITHOUT_WORDS:
             _look_at(child, cascade, looks, found)
 
 
-def _is_doubtful(element: etree._Element, cascade: Cascade, around: ShownLooks) -> bool:
-    """Whether a style that is not read, or not sure to be its own, may hide it."""
-    return len(element.get("style", "")) > LONGEST_OWN_STYLE or any(_is_gone(element, said, around) for said in cascade.doubtful(element))
+def _look_at_choices(select: etree._Element, found: Unseen) -> None:
+    unseen = list(filter(has_words, _not_chosen(select)))
+    found.told.extend((each, NotRead("page_field")) for each in _labelled(select, unseen))
+    found.told.extend((each, _UNSEEN) for each in unseen)
+    found.whole.extend(unseen)
+
+
+def _is_code_shown(element: etree._Element, cascade: Cascade) -> bool:
+    return cascade.style(element).get("display", "none") != "none" and _says(element.text or "")
+
+
+def _doubt(element: etree._Element, cascade: Cascade, around: ShownLooks) -> NotRead | None:
+    """Why it may be hidden: a style that is not read, or not sure to be its own, or that is for paper alone."""
+    if len(element.get("style", "")) > LONGEST_OWN_STYLE or any(
+        _is_gone(element, said, around) or said.get("visibility") == "hidden" for said in cascade.doubtful(element)
+    ):
+        return _UNJUDGED
+    return _UNPRINTED if cascade.unprinted(element) else None
 
 
 def own_words(element: etree._Element) -> Iterator[str]:
@@ -149,11 +169,22 @@ def _shown_unread(element: etree._Element, style: Style, cascade: Cascade) -> It
     """Words that are seen at an element and stand in no text of it: what a field holds, what a style puts there, letters turned round."""
     if element.tag == "input" and element.get("type", "").strip().lower() in _FIELDS and _says(element.get("value", "")):
         yield NotRead("page_field")
-    if _says(" ".join(cascade.put_there(element))):
+    if _says(" ".join(cascade.put_there(element))) or (style and _puts_words(style)):
         yield NotRead("put_there")
     turned = style.get("direction", element.get("dir", "").lower()) == "rtl"
     if turned and (element.tag == "bdo" or "override" in style.get("unicode-bidi", "")) and has_words(element):
         yield NotRead("reversed")
+
+
+def _puts_words(style: Style) -> bool:
+    """Whether a style shows words where a line is cut or broken, or in a drawing behind an element."""
+    ends = [value for name in ("text-overflow", "hyphenate-character") if (value := style.get(name))]
+    if ends:
+        from checker.reading.web.style_sheets import label_words
+
+        if any(label_words(value, {}) for value in ends):
+            return True
+    return any("data:image/svg" in style.get(name, "") and draws_words(style[name]) for name in ("background", "background-image"))
 
 
 def _looks(element: etree._Element, style: Style, around: ShownLooks) -> ShownLooks:
@@ -184,7 +215,7 @@ def _ink(element: etree._Element, style: Style, ink: str) -> str:
 
 def _ground(style: Style, ground: str) -> str:
     for name in ("background", "background-color"):
-        value = style.get(name, "")
+        value = style.get(name, "").lower()
         if "url(" in value or "gradient" in value or "var(" in value:
             ground = _UNKNOWN
         elif found := next(filter(None, map(colour, _TOKEN.findall(value))), None):
@@ -204,6 +235,15 @@ def _is_folded(element: etree._Element) -> bool:
     """Whether it lies in a part of the page that is not open."""
     above = element.getparent()
     return above is not None and above.tag == "details" and above.get("open") is None and element.tag != "summary"
+
+
+def _labelled(select: etree._Element, unseen: list[etree._Element]) -> Iterator[etree._Element]:
+    """What of a list shows a label in place of its words, or above others."""
+    is_open = select.get("multiple") is not None or select.get("size", "1") not in ("", "0", "1")
+    for each in select.iter("option", "optgroup"):
+        shown = each not in unseen if each.tag == "option" else is_open
+        if shown and _says(label := each.get("label", "")) and label.split() != "".join(map(str, each.itertext())).split():
+            yield each
 
 
 def _not_chosen(select: etree._Element) -> list[etree._Element]:
@@ -228,7 +268,15 @@ def _is_hidden(style: Style) -> bool:
         or get("-webkit-text-security", "none") not in _AS_TYPED
         or "line-through" in decoration
         or (_FADED.search(get("filter", "")) is not None)
+        or any(_lets_nothing_through(get(name, "")) for name in _MASKS)
     )
+
+
+def _lets_nothing_through(mask: str) -> bool:
+    """Whether a mask is one gradient without a colour that shows."""
+    found = _GRADIENT.fullmatch(mask.strip())
+    colours = [each for each in map(colour, _TOKEN.findall(found[1])) if each is not None] if found else []
+    return bool(colours) and all(each == CLEAR for each in colours)
 
 
 def _number(value: str) -> float:

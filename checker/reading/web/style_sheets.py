@@ -13,10 +13,10 @@ from tinycss2.ast import AtRule, Declaration, Node
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.web.css_values import LONGEST_OWN_STYLE, Declared, Said
+from checker.reading.web.css_values import AS_WRITTEN, LONGEST_OWN_STYLE, Declared, Said
 from checker.reading.web.screen import on_screen
 
-_AS_WRITTEN = frozenset(("content", "quotes", "list-style", "list-style-type"))
+_HIDING = {"display": "none", "visibility": "hidden"}
 _SHOWN_OF_COUNTERS = frozenset(("symbols", "additive-symbols", "prefix", "suffix", "negative", "pad"))
 _WORD = lazy_pattern(r"[^\W\d_]{2}")
 _ROMAN = lazy_pattern(r"(?i)\W*+[ivxlcdm]+\W*")
@@ -24,18 +24,22 @@ _HOLDING = frozenset(("media", "supports", "layer", "container", "document", "-m
 
 
 class StyleRule(NamedTuple):
-    """The selectors of a rule, each as it is written, and what it says."""
+    """The selectors of a rule, each as it is written, and what it says; ``printed``: on paper alone."""
 
     selectors: tuple[str, ...]
     said: Said
+    printed: bool = False
 
 
 class PageSheet(NamedTuple):
-    """What a style sheet says on a screen, in its order, which others it takes in, and the words its own ways of counting show."""
+    """What a style sheet says on a screen, in its order, which others it takes in, the words its own ways of counting show, and how its
+    animations end.
+    """
 
     rules: tuple[StyleRule, ...]
     imports: tuple[str, ...]
     counters: Mapping[str, str] = {}
+    endings: Mapping[str, Said] = {}
 
 
 def read_sheet(text: str) -> PageSheet:
@@ -43,7 +47,7 @@ def read_sheet(text: str) -> PageSheet:
     nodes = parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     imports = (_address(node) for node in nodes if isinstance(node, AtRule) and node.lower_at_keyword == "import")
     named = tuple(name for name in imports if name and "font" not in name.lower())
-    return PageSheet(tuple(_rules(nodes, ())), named, dict(_counters(nodes)))
+    return PageSheet(tuple(_rules(nodes, ())), named, _extended(dict(_counters(nodes))), dict(_endings(nodes)))
 
 
 def own_style(text: str) -> Said:
@@ -79,13 +83,35 @@ def _wordy(tokens: Iterable[Node]) -> Iterator[str]:
             yield token.value
 
 
-def _counters(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """The ways of counting that a list of rules makes up, each with the words it shows."""
+def _extended(counters: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The words of each way of counting, with those of the one it extends."""
+    return {name: " ".join(filter(None, (words, counters.get(base, ("", ""))[0]))) for name, (words, base) in counters.items()}
+
+
+def _endings(nodes: Iterable[Node]) -> Iterator[tuple[str, Said]]:
+    """The animations of a list of rules, each with what it says at its end."""
+    for node in nodes:
+        if node.type != "at-rule" or node.content is None:
+            continue
+        if node.lower_at_keyword in ("keyframes", "-webkit-keyframes"):
+            steps = parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True)
+            last = [step for step in steps if step.type == "qualified-rule" and {"to", "100%"} & set(_apart(step.prelude))]
+            said = [_declared(parse_blocks_contents(step.content, skip_comments=True, skip_whitespace=True)) for step in last]
+            yield serialize(node.prelude).strip().strip("\"'"), {name: value for each in said for name, value in each.items()}
+        elif _holds(node):
+            yield from _endings(parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True))
+
+
+def _counters(nodes: Iterable[Node]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The ways of counting that a list of rules makes up, each with the words it shows and the name of the one it extends."""
     for node in nodes:
         if node.type != "at-rule" or node.content is None:
             continue
         if node.lower_at_keyword == "counter-style":
-            yield serialize(node.prelude).strip(), " ".join(_counted(node))
+            said = _declared(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
+            system = said["system"].value.split() if "system" in said else []
+            base = system[1] if len(system) > 1 and system[0] == "extends" else ""
+            yield serialize(node.prelude).strip(), (" ".join(_counted(node)), base)
         elif _holds(node):
             yield from _counters(parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True))
 
@@ -96,18 +122,23 @@ def _counted(rule: AtRule) -> Iterator[str]:
             yield from _wordy(each.value)
 
 
-def _rules(nodes: Iterable[Node], around: Sequence[str]) -> Iterator[StyleRule]:
-    """The rules in a list of them, or in the block of a rule for ``around``, of which what that says itself is the first."""
+def _rules(nodes: Iterable[Node], around: Sequence[str], *, printed: bool = False) -> Iterator[StyleRule]:
+    """The rules in a list of them, or in the block of a rule for ``around``, of which what that says itself is the first.
+
+    Of those that are ``printed`` alone only what hides is given.
+    """
     nodes = list(nodes)
     if around and (said := _declared(nodes)):
-        yield StyleRule(tuple(around), said)
+        said = {name: each for name, each in said.items() if _HIDING.get(name) == each.value} if printed else said
+        yield StyleRule(tuple(around), said, printed)
     for node in nodes:
         if node.type == "qualified-rule":
             within = tuple(_within(each, around) for each in _apart(node.prelude))
-            yield from _rules(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True), within)
-        elif node.type == "at-rule" and node.content is not None and _holds(node):
+            yield from _rules(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True), within, printed=printed)
+        elif node.type == "at-rule" and node.content is not None and (_holds(node) or _is_printed(node)):
             held = parse_blocks_contents if around else parse_stylesheet
-            yield from _rules(held(node.content, skip_comments=True, skip_whitespace=True), around)
+            content = held(node.content, skip_comments=True, skip_whitespace=True)
+            yield from _rules(content, around, printed=printed or not _holds(node))
 
 
 def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
@@ -123,7 +154,7 @@ def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
 
 def _written(each: Declaration, name: str) -> str:
     value: str = serialize([token for token in each.value if token.type != "comment"]).strip()
-    return value if name in _AS_WRITTEN or name.startswith("--") or "var(" in value.lower() else value.lower()
+    return value if name in AS_WRITTEN or name.startswith("--") or "var(" in value.lower() else value.lower()
 
 
 def _apart(prelude: Iterable[Node]) -> Iterator[str]:
@@ -151,6 +182,10 @@ def _holds(rule: AtRule) -> bool:
     if rule.lower_at_keyword == "media":
         return on_screen(said)
     return rule.lower_at_keyword in _HOLDING and not (rule.lower_at_keyword == "supports" and said.strip().lower().startswith("not"))
+
+
+def _is_printed(rule: AtRule) -> bool:
+    return bool(rule.lower_at_keyword == "media" and str(serialize(rule.prelude)).strip().lower() == "print")
 
 
 def _address(rule: AtRule) -> str:

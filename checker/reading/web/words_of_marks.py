@@ -25,6 +25,8 @@ _SAYING = frozenset(
 _QUOTED = lazy_pattern(r"[\"'`]([^\"'`\n]{3,99})[\"'`]")
 _WORD_ART = lazy_pattern(r"\bstring\s{0,9}=\s{0,9}[\"']([^\"'<>\n]{3,99})[\"']")
 """Letters that Word draws, in a part of a page for it alone."""
+_DRAWING = lazy_pattern(r"(?i)(data:image/svg[^,]{0,60}),([^\"']++|[^\"]++)")
+_DRAWN_WORDS = lazy_pattern(rb"<(?:svg:)?(?:text|tspan)\b[^<>]*+>[^<]*?[^\W_]")
 _RUNNING = frozenset(
     """a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr o:p q rb ruby s samp small span strike strong
     sub sup time tt u var wbr""".split()  # noqa: SIM905
@@ -116,6 +118,12 @@ def _held(element: etree._Element) -> Iterator[str]:
             yield from pieces_of(_unwrapped(said, kind), DEFAULT)
     for child in element.iterchildren("script"):
         yield from _QUOTED.findall(child.text or "")
+
+
+def draws_words(value: str) -> bool:
+    """Whether a style's value holds a drawing (SVG) in itself that has words."""
+    found = _DRAWING.search(value)
+    return found is not None and _DRAWN_WORDS.search(_unwrapped(found[2], found[1])) is not None
 
 
 def _unwrapped(said: str, kind: str) -> bytes:

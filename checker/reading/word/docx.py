@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -27,7 +28,7 @@ from checker.reading.word.intact import refuse_broken, to_vouch_for
 from checker.reading.word.markup import Definitions, R, W, parse, transitional
 from checker.reading.word.numbering import LISTS, Numbering
 from checker.reading.word.package import Package, canonical
-from checker.reading.word.page_pictures import Picture, page_sized
+from checker.reading.word.page_pictures import Picture, lined, page_sized
 from checker.reading.word.possible_marks import possible_marks, words_of
 from checker.reading.word.properties import is_on, points
 from checker.reading.word.story import OpenStory, Shared, Story
@@ -45,6 +46,7 @@ _BOOK = "xl/workbook.xml"
 _FOREIGN = ((_BOOK, "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"))
 _PROPERTIES = "docProps/core.xml"
 _BACKGROUNDS = 4  # pictures behind the text that are looked at; letterheads and frames are one or two
+_PICTURES = 12  # within the text that are looked at
 _REVISION = b":author="  # every tracked change, and nothing else of a story part, names its author
 _OWN = f'"{OWN_NAME}"'.encode()
 _FOLDED = lazy_pattern(rb'<w15:collapsed(?![^<>]{0,300}\bval="(?:0|false|off)")[ />]')
@@ -54,8 +56,10 @@ _WALKED_FOR = (b"<w:vanish", b"INCLUDETEXT", b"INCLUDEPICTURE", b"<w:framePr")
 _MARGINS = ("header", "footer")
 _WORDED = ("alt_chunk", "smart_art", "chart")  # what is not read of these lies in parts of their own
 _OBJECTS = "word/embeddings/"
+_NUMBERED = rb"""<w:%s\b[^<>]{0,300}?\bw:id=["']([^"'<>]{1,12})["']"""
 _A4 = (595.3, 841.9)  # pt; for a section that states no size
 _SIDES = ("top", "bottom", "left", "right")
+_GROUND_SHOWS = lazy_pattern(rb"""<w:displayBackgroundShape\b(?![^<>]{0,200}\bw:val=["'](?:0|false|off)["'])""")
 _RENEWS = lazy_pattern(rb"""<w:updateFields\b(?![^<>]{0,200}\bw:val=["'](?:0|false|off)["'])""")
 
 
@@ -93,11 +97,12 @@ class _Reader:
         self._main = self._find_main()
         self._links = self._relations(self._main)
         self._theme_language = ""
-        self._even_pages = self._renews = False
+        self._even_pages = self._renews = self._ground_shows = False
         self._contents: dict[str, bytes] = {}
         self._traits: dict[str, Any] = {}
         self._old_fonts = False
         self._lined: dict[str, bool] = {}
+        self._plainly_lined: dict[str, bool] = {}
         self._comments: list[Comment] = []
         self._read_settings()
         (styles,) = self._shelves("styles", ("style", "styleId"))
@@ -133,7 +138,7 @@ class _Reader:
         bound = shown_otherwise(story.root, self._package, self._limits, story.number) if HINT in data else ()
         unread = (
             *found.rows,
-            *gathered(page_sized(found.pictures, sections, self._bears_lines)),
+            *gathered(self._told_of(found.pictures, sections)),
             *beside,
             *gathered((*self._shared.unread, *bound, *self._lacking(data, story.sections, sections))),
         )
@@ -157,6 +162,22 @@ class _Reader:
             if trouble.key == "unreadable.bad_picture":
                 raise Unreadable("unreadable.no_words") from None
             raise
+
+    def _told_of(self, pictures: tuple[Picture, ...], sections: tuple[PageSetup, ...], part: str = "body") -> Iterator[NotRead]:
+        """The pictures of a part that hold a page, and those with lines of text on them; the ground of the pages where it shows."""
+        pictures = pictures if self._ground_shows else tuple(each for each in pictures if each.width < inf)
+        paged = tuple(page_sized(pictures, sections, self._bears_lines, part))
+        yield from paged
+        yield from () if paged else lined(pictures, self._lines_stand_on, part)
+
+    def _lines_stand_on(self, target: str) -> bool:
+        """Whether lines of text plainly stand on a picture of the package, each looked at once; of many the rest counts as photos."""
+        if target not in self._plainly_lined:
+            from checker.reading.word.pictured_lines import lines_stand_on
+
+            looked = target in self._package and len(self._plainly_lined) < _PICTURES
+            self._plainly_lined[target] = looked and lines_stand_on(self._package.read(target), self._limits)
+        return self._plainly_lined[target]
 
     def _bears_lines(self, target: str) -> bool:
         """Whether lines of text stand on a picture of the package, each looked at once; of many the rest may."""
@@ -241,6 +262,7 @@ class _Reader:
             self._theme_language = languages.get("val", "")
         self._even_pages = b"<w:evenAndOddHeaders" in data
         self._renews = _RENEWS.search(data) is not None
+        self._ground_shows = _GROUND_SHOWS.search(data) is not None
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 
@@ -292,8 +314,14 @@ class _Reader:
                     if target not in self._package and each.get(W + "type", "default") in pages:
                         yield NotRead("lacking", member=where)
         for kind in ("footnote", "endnote"):
-            if f"<w:{kind}Reference".encode() in data and self._linked(f"{kind}s") is None:
+            if f"<w:{kind}Reference".encode() in data and self._lacks_notes(kind, data):
                 yield NotRead("lacking", member=f"{kind}s")
+
+    def _lacks_notes(self, kind: str, data: bytes) -> bool:
+        """Whether the part of the notes is not there, or not each that the text refers to is in it."""
+        name = self._linked(f"{kind}s")
+        asked = set(re.findall(_NUMBERED % f"{kind}Reference".encode(), data))
+        return name is None or not asked.issubset(re.findall(_NUMBERED % kind.encode(), self._content(name)))
 
     def _unread_beside(self, data: bytes, sections: tuple[PageSetup, ...]) -> Iterator[NotRead]:
         """What the headers, footers and notes that print show without its being text of theirs; headings that are folded."""
@@ -311,7 +339,7 @@ class _Reader:
                 root = parse(content, name, self._limits)
                 nth = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
                 found = embedded_in(content, root, part, self._relations(name), self._package, nth.get)
-                for row in (*found.rows, *page_sized(found.pictures, sections, self._bears_lines, part)):
+                for row in (*found.rows, *self._told_of(found.pictures, sections, part)):
                     yield row._replace(place=Location(part))  # its paragraphs have no numbers a reader could count
 
     def _asides(self, data: bytes, body: Story) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ _DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FRAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OBJECTS = (f"{_OFFICE}OLEObject", W + "objectEmbed", W + "objectLink")
 _GRAPHIC, _BLIP, _LUM = f"{_DRAWINGML}graphicData", f"{_DRAWINGML}blip", f"{_DRAWINGML}lum"
+_GROUND = W + "background"  # of every page
 _IMAGE, _FILL, _PLACED = f"{_VML}imagedata", f"{_VML}fill", f"{_DRAWINGML}xfrm"
 _WORD_ART, _LETTERS, _CONTROL = f"{_VML}textpath", f"{_DRAWINGML}t", W + "control"
 _INK = ("{*}contentPart", f"{_OFFICE}ink")
@@ -173,6 +175,8 @@ def _picture(element: etree._Element, links: Links, paragraph: int | None) -> Pi
     washed = blip.get("gain") is not None or blip.find(_LUM) is not None  # Word's "washout", a watermark
     identity = blip.get(R + "embed") or blip.get(R + "id") or ""
     frame = next(element.iterancestors(f"{_FRAME}inline", f"{_FRAME}anchor"), None)
+    if next(element.iterancestors(_GROUND), None) is not None:
+        return Picture(_target(identity, links), inf, inf, None, behind=True)
     width, height = _framed(frame) if frame is not None else _styled(element)
     if _lies_on_its_side(element):
         width, height = height, width

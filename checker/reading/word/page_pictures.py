@@ -1,4 +1,4 @@
-"""Pictures of a Word part that hold a page: whole, cut into strips, or cut into tiles."""
+"""Pictures of a Word part that hold a page (whole, cut into strips, or cut into tiles), and smaller ones with lines of text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from checker.model.tuples import NamedTuple
 _SHARE = 0.6  # of the room for text each way, from which a picture is a page of its own
 _CUT = 0.85  # of the room's height that pictures one below the other fill when a page was cut into them
 _A4_TEXT = (165.0, 257.0)  # mm
+_LEAST = (60.0, 35.0)  # mm; a smaller picture has no room for lines of text that are told
 
 
 class Picture(NamedTuple):
-    """A picture of a part: the member that holds it, its size in mm (0: not told), where it hangs, whether it lies behind text."""
+    """A picture of a part: the member that holds it, its size in mm (0: not told; ``inf``: the ground of all pages), where it hangs,
+    whether it lies behind text.
+    """
 
     target: str
     width: float
@@ -40,6 +43,13 @@ def page_sized(
             yield NotRead("page_picture", Location(part, run[0].paragraph))
             run = []
     yield from _tiled([each for each in pictures if not each.behind and 0 < each.width < _SHARE * width], width, height, part)
+
+
+def lined(pictures: tuple[Picture, ...], lines_stand_on: Callable[[str], bool], part: str = "body") -> Iterator[NotRead]:
+    """The pictures within the text that bear lines of text, as ``lines_stand_on`` says of their parts."""
+    for each in pictures:
+        if not each.behind and each.width >= _LEAST[0] and each.height >= _LEAST[1] and lines_stand_on(each.target):
+            yield NotRead("lined_picture", Location(part, each.paragraph))
 
 
 def _tiled(pictures: list[Picture], width: float, height: float, part: str) -> Iterator[NotRead]:

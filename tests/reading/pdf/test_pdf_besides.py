@@ -113,6 +113,9 @@ def filled(field: str, looks: str = "", *, within: bool = False) -> bytes:
     )  # fmt: skip
 
 
+GLYPHS = ("a", "b", "c", "m", "t", "g1", "g2", "g3", "uni0061", "u0063", "uni1EAD")
+
+
 class DescribeLettersThatAreNoText:
     @pytest.mark.parametrize("packed", [True, False])
     @pytest.mark.parametrize(("content", "kind"), [("BT /F 9 Tf (MAT) Tj ET", "Luminosity"), ("BT /F 9 Tf (MAT) Tj ET", "Alpha"),
@@ -134,13 +137,42 @@ class DescribeLettersThatAreNoText:
         assert told(drawn_letters("0 0 99 99 re f", "ab cc c ab")) == [("unmapped_letters", "", 1)]
 
     @pytest.mark.parametrize(
+        ("encoding", "rows"),
+        [("<< /Differences [97 /a /b /c] >>", 0), ("<< /Differences [97 /uni0061 /b /u0063] >>", 0), ("/WinAnsiEncoding", 0),
+         ("<< /BaseEncoding /WinAnsiEncoding >>", 0), ("<< /Differences [97 /m /uni1EAD /t] >>", 1),
+         ("<< /Differences [97 /g1 /g2 /g3] >>", 1), ("<< /Differences [97 /b /c /a] >>", 1)],
+    )  # fmt: skip
+    def it_takes_a_letter_by_its_name_where_that_is_its_code(self, encoding, rows):
+        font = (
+            "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 600] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97 /LastChar 99"
+            f" /Widths [600 600 600] /Encoding {encoding} /Resources << >>"
+            f" /CharProcs << {' '.join(f'/{name} 7 0 R' for name in GLYPHS)} >> >>"
+        )
+        content = papers.stream(f"{LINES} BT /T 12 Tf 60 300 Td (abc) Tj ET")
+        resources = "/Contents 4 0 R /Resources << /Font << /F 5 0 R /T 6 0 R >> >>"
+        glyph = papers.stream("600 0 0 0 600 600 d1 0 0 99 99 re f")
+        assert told(papers.one_page(resources, content, HELVETICA, font, glyph)) == [("unmapped_letters", "", 1)] * rows
+
+    @pytest.mark.parametrize(
         "data", [masked("0 0 99 99 re f"), masked("0 0 99 99 re f", packed=True), drawn_letters("0 0 99 99 re f", "ab c ab")]
     )
     def it_says_nothing_of_what_draws_none_or_of_a_bullet(self, data):
         assert told(data) == []
 
 
+BUTTON = "/FT /Btn /Ff 65536 /T (a) /MK << /CA {} >>"
+
+
 class DescribeAField:
+    @pytest.mark.parametrize(
+        ("data", "rows"),
+        [(filled(BUTTON.format("(Them mot viec)")), 1), (filled(BUTTON.format("<FEFF005400680065006D>")), 1),
+         (filled(BUTTON.format("( )")), 0), (filled(BUTTON.format("(Them mot viec)"), "Xem"), 0), (filled(BUTTON.format("(ke hoach)")), 0)],
+        ids=["a caption", "in hexadecimal", "without words", "a face of its own", "words of the page"],
+    )  # fmt: skip
+    def it_is_told_where_a_button_shows_words_by_its_caption_alone(self, data, rows):
+        assert told(data) == [("form_field", "", 1)] * rows
+
     @pytest.mark.parametrize(
         "data",
         [filled(COMBO), filled(COMBO, within=True), filled(CHOICE), filled(COMBO, "Thuong"),

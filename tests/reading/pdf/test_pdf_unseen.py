@@ -90,6 +90,24 @@ def test_it_is_not_told(what):
     assert told(page(before=drawn) if "first" in what else page(after=drawn)) == []
 
 
+@pytest.mark.parametrize(
+    ("mode", "color", "rows"),
+    [("Screen", "0 g", 1), ("Lighten", "0.3 g", 1), ("Difference", "0 g", 1), ("Multiply", "0 g", 0), ("Darken", "0.2 g", 0),
+     ("Normal", "0 g", 0)],
+)  # fmt: skip
+def test_letters_are_told_that_are_lost_in_the_paper_they_are_mixed_with(mode, color, rows):
+    state = f"/ExtGState << /Gs << /BM /{mode} >> >> /XObject <<".encode()
+    data = page(after=text(color=f"/Gs gs {color}")).replace(b"/XObject <<", state, 1)
+    assert told(data) == [("unseen_letters", LETTERS)] * rows
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_is_turned_as_a_whole_is_read_upright(degrees):
+    turned = read(page().replace(b"/Type /Page /Parent", b"/Type /Page /Rotate %d /Parent" % degrees), name="ke-hoach.pdf")
+    assert turned.not_read == ()
+    assert [block.text for block in turned.blocks] == [block.text for block in read(page(), name="ke-hoach.pdf").blocks]
+
+
 def test_letters_turned_on_their_side_are_told_unless_they_are_a_watermark():
     side = "q 0 1 -1 0 {} 0 cm {} Q"
     table = " ".join(side.format(100 + 20 * at, text("Bảng số liệu của các huyện", 100, -100)) for at in range(4))

@@ -23,6 +23,8 @@ def seen(body, head="", limits=DEFAULT):
     return words, [(row.kind, row.member, row.number) for row in found.not_read]
 
 
+DRAWING = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E{}%3C/svg%3E"
+PACKED = f"data:image/svg+xml;base64,{b64encode('<svg><text>Số: 12</text></svg>'.encode()).decode()}"
 HIDDEN = [("unseen_words", "", 1)]
 
 
@@ -45,7 +47,8 @@ HIDDEN = [("unseen_words", "", 1)]
         "display:VAR( --an , var(--b, none) )", "color:var(--an, rgb(255,255,255))", "color:hwb(0 100% 0%)", "color:lab(100 0 0)",
         "color:oklch(1 0 0)", "color:color(srgb 1 1 1)", "color:rgb(1e999 1e999 1e999)", "color:lab(1e308 1e308 1e308)",
         "color:oklch(1e999 0 1e999)", "zoom:0.01", "zoom:1%", "scale:0", "scale:1 0.01", "translate:-9999px", "translate:0 -9999px",
-        "filter:blur(9px)", "-webkit-text-security:disc",
+        "filter:blur(9px)", "-webkit-text-security:disc", "mask:linear-gradient(transparent,rgba(0,0,0,0))",
+        "-webkit-mask-image:linear-gradient(#0000, #0000)",
     ],
 )  # fmt: skip
 def test_what_a_style_hides_is_left_out_and_told(style):
@@ -102,7 +105,7 @@ def test_the_rules_of_style_sheets_are_followed(rule):
 @pytest.mark.parametrize(
     ("body", "rule"),
     [
-        ("<p>{}</p>", "p.an{display:none}"), ("<p>{}</p>", "p:hover{display:none}"), ("<p>{}</p>", "@media print{p{display:none}}"),
+        ("<p>{}</p>", "p.an{display:none}"), ("<p>{}</p>", "p:hover{display:none}"), ("<p>{}</p>", "@media print{p{color:#fff}}"),
         ("<p>{}</p>", "@media (max-width:600px){p{display:none}}"), ("<p>{}</p>", "@font-face{display:none}"),
         ("<p class=an>{}</p>", ".an{display:none} .an{display:block}"), ("<p class=an>{}</p>", "p.an{display:block} .an{display:none}"),
         ('<p class=an style="display:block">{}</p>', ".an{display:none}"), ("<p>{}</p>", "div > p{display:none}"),
@@ -149,6 +152,19 @@ def test_what_is_seen_stays_and_nothing_is_told(body, rule):
         (f"<p>{NUMBER}</p>", "<style>p:dir(ltr){display:none}</style>", "page_style"),
         (f"<p>{NUMBER}</p>", "<style>p:not(:user-foo){display:none}</style>", "page_style"),
         ("<ol><li></li></ol>", "<style>ol{list-style-type:'Số: 12'}</style>", "put_there"),
+        ("<select multiple><optgroup label='Số: 12'><option>a</option></optgroup></select>", "", "page_field"),
+        ("<select><option label='Số: 12'>a</option></select>", "", "page_field"),
+        ("<p>a</p>", "<style>p{overflow:hidden;text-overflow:'xem tiếp'}</style>", "put_there"),
+        ("<p>a</p>", "<style>p{hyphenate-character:' mật '}</style>", "put_there"),
+        ("<script style='display:block'>Số: 12</script>", "", "put_there"),
+        ("<style style=display:block>/* Số: 12 */</style>", "", "put_there"),
+        (f'<p style="background-image:url(\'{DRAWING.format("%3Ctext y=%229%22%3EMật%3C/text%3E")}\')">a</p>', "", "put_there"),
+        ("<p>a</p>", f'<style>p{{background:url("{PACKED}") #fff}}</style>', "put_there"),
+        *((f"<p>{NUMBER}</p>", f"<style>@keyframes an{{to{{{ending}}}}} p{{animation:an 1s forwards}}</style>", "page_style")
+          for ending in ("opacity:0", "visibility:hidden")),
+        (f"<p>{NUMBER}</p>", "<style>@media print{p{display:none}}</style>", "page_style"),
+        ("<ol><li></li></ol>",
+         "<style>@counter-style b{system:extends a} @counter-style a{symbols:'Mật'} ol{list-style:b}</style>", "put_there"),
         ("<ul style='list-style: inside \"Số: 12\"'><li></li></ul>", "", "put_there"),
         ("<p></p>", "<style>p{display:list-item;list-style:symbols(cyclic 'Số' 'Ngày')}</style>", "put_there"),
         *(("<ol><li></li></ol>", f"<style>@counter-style dem{{{shown}}} ol{{list-style:dem}}</style>", "put_there") for shown in (
@@ -187,6 +203,13 @@ def test_what_is_seen_and_not_read_is_told(body, head, row):
         ("<ol><li></li></ol>", "<style>@counter-style dem{symbols:'I' 'II' 'III'} ol{list-style-type:dem}</style>"),
         ("<ol><li></li></ol>", "<style>@counter-style dem{symbols:'Mật'} ul{list-style:dem} li:before{content:counter(a) '. '}</style>"),
         ("<ul style='list-style:\"– \"'><li></li></ul><div style='list-style:\"Số\"'><ul><li></li></ul></div>", ""),
+        ("<select><optgroup label='Tỉnh'><option label=a>a</option></optgroup></select>", ""),
+        ("<p>a</p>", "<style>p{text-overflow:ellipsis;hyphenate-character:'-';mask:linear-gradient(#000,transparent)}</style>"),
+        ("<script>var a = 1</script><style>p{}</style>", ""),
+        (f'<p style="background:url(\'{DRAWING.format("%3Cpath d=%22M0 0%22/%3E")}\')">a</p>', ""),
+        ("<p>a</p>", "<style>@keyframes an{to{opacity:0}} p{animation:an 1s}</style>"),
+        ("<p>a</p>", "<style>@keyframes hien{to{opacity:1}} p{animation:hien 1s both}</style>"),
+        ("<ol><li></li></ol>", "<style>@media print{.an{display:none}} @counter-style b{system:extends decimal} ol{list-style:b}</style>"),
         ('<b class="an"></b>', '<style>.khac:before{content:"Số"} .an:hover:before{content:"Số"} b:nth-child(9){display:none}</style>'),
     ],
 )  # fmt: skip

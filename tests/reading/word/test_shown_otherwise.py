@@ -245,6 +245,13 @@ class DescribeMargins:
         body = paragraph(f'<w:r><w:{kind}Reference w:id="2"/></w:r>' + run("a"))
         assert [(row.kind, row.member) for row in opened(body).not_read] == [("lacking", f"{kind}s")]
 
+    @pytest.mark.parametrize(("there", "told"), [("2", []), ("3", ["lacking"])])
+    def it_tells_one_note_that_is_not_among_the_others(self, there, told):
+        body = paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>' + run("a"))
+        notes = part("footnotes", f'<w:footnote w:id="{there}">{paragraph("Chú thích")}</w:footnote>')
+        document = opened(body, {"word/footnotes.xml": notes}, {"n": "footnotes footnotes.xml"})
+        assert [row.kind for row in document.not_read] == told
+
     def it_reads_a_page_number_as_no_words(self):
         number = {"word/h.xml": part("hdr", paragraph(field(" PAGE ").replace("kết quả", "2")))}
         assert opened(paragraph("a") + SECTION.format("default", "<w:titlePg/>"), number, HEADER).asides == ()
