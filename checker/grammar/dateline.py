@@ -53,7 +53,6 @@ strict_line = (
 
 
 _DAY = lazy_pattern(r"nga[yv](?<![^\W\d_]....)")
-_COMMA = lazy_pattern(r"[^,]++,\s*+")
 _PLAIN = lazy_pattern(r"ngay (\d{1,2}) thang (\d{1,2}) nam ((?:19|20)\d\d)$")
 
 
@@ -88,8 +87,8 @@ def calendar_date(day_text: str, month_text: str, year_text: str) -> str | None:
 def _anchors(low: str) -> list[int]:
     """Where a date may begin: each word ngày, else after the comma of the place (``Hà Nội, 15/3/2024``)."""
     found = [word.start() for word in _DAY.finditer(low)]
-    behind = None if found else _COMMA.match(low)
-    return [behind.end()] if behind else found
+    place, comma, behind = low.partition(",")
+    return found or ([len(low) - len(behind.lstrip())] if place and comma else [])
 
 
 def _plain(text: str, low: str) -> Dateline | None:

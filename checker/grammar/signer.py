@@ -95,7 +95,7 @@ _ADDRESSED = lazy_pattern(r"(?i:đ/c|đồng chí|ông|bà)[.:]?\s+(?=\S+\s\S)")
 _ADDRESSES = tuple(f"{word}{behind}" for word in ("đ/c", "đồng chí", "ông", "bà") for behind in " .:")
 _NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
-_INITIALS = lazy_pattern(rf"(?:{_CAPITAL}\.){{2,3}} ?{_CAPITAL}[^\W\d_]+(?: {_CAPITAL}[^\W\d_]+){{0,3}}", words=(".",))  # N.V. An
+_INITIALS = lazy_pattern(rf"(?:{_CAPITAL}\.){{2,3}} ?{_CAPITAL}[^\W\d_]+(?: {_CAPITAL}[^\W\d_]+){{0,3}}")
 _BETWEEN_NAMES = (" - ", " – ", ";", "/")
 _LOOSE_NAME = lazy_pattern(r"(?:[^\W\d_]|['’ʼ`])+(?: (?:[^\W\d_]|['’ʼ`])+){1,7}")
 
@@ -234,11 +234,16 @@ def split_honorific(name: str) -> tuple[str, str]:
     return text[: found.end()].strip(" ,-"), text[found.end() :]
 
 
+def _is_of_initials(name: str) -> bool:
+    """``N.V. An``; of a text that has a stop elsewhere no more is asked."""
+    return name[1:].startswith(".") and _INITIALS.fullmatch(name) is not None
+
+
 def is_name(line: str) -> bool:
     """Whether a line can be a person's full name: two to six words, each with a capital, no title of office."""
     bare_name = split_honorific(line)[1].strip(" .")
     return (
-        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name) or _INITIALS.fullmatch(bare_name))
+        bool(_NAME.fullmatch(bare_name) or _ONE_WORD.fullmatch(bare_name) or _is_of_initials(bare_name))
         and len(bare_name) <= 50
         and not is_title(bare_name)
         and not read_competence(bare_name)

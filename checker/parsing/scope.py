@@ -12,11 +12,12 @@ from checker.parsing.head import Header
 _UNITS = r"(?:TRUNG ƯƠNG|TỈNH|THÀNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)"
 _BOARD = r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT)"
 _PARTY = r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?! BAN(?!\w))"
+_OF_PARTY_WORDS = (" ỦY", " UỶ", "ĐẢNG BỘ")
 _PARTY_OFFICE = lazy_pattern(r"^(?:VĂN PHÒNG|BAN (?:TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH)|(?:ỦY|UỶ) BAN KIỂM TRA)(?!\w)")
 _ISSUERS = (
     (
         "party",
-        (" ỦY", " UỶ", "ĐẢNG BỘ", "CHI BỘ"),
+        (*_OF_PARTY_WORDS, "CHI BỘ"),
         lazy_pattern(
             rf"^(?:{_BOARD} )?(?:{_PARTY}|ĐẢNG BỘ|CHI (?:BỘ|ỦY|UỶ))(?!\w)"
             rf"|^(?:VĂN PHÒNG|BAN|(?:ỦY|UỶ) BAN KIỂM TRA) (?:(?!CỦA )[^\W_]+,? ){{0,9}}?{_PARTY}(?!\w)"
@@ -70,7 +71,7 @@ _ISSUERS = (
     ),
 )  # fmt: skip
 """Kind of issuer, words without one of which its name is not of the kind, and how such names open."""
-_OF_PARTY = lazy_pattern(rf"^(?:{_PARTY}|ĐẢNG BỘ)(?!\w)")
+_OF_PARTY = lazy_pattern(rf"^(?:{_PARTY}|ĐẢNG BỘ)(?!\w)", words=_OF_PARTY_WORDS)
 _BOARD_ALONE = lazy_pattern(rf"^{_BOARD}$")
 # What these bodies print where the State's papers have the quốc hiệu; on text without diacritics.
 _HEADINGS = {
@@ -105,7 +106,7 @@ def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     found = next((name for name, words, pattern in _ISSUERS if any(map(organ.__contains__, words)) and pattern.search(organ)), None)
     if found in ("company", "party") and _STATE_OWNER.search(above):
         return None
-    return "party" if found is None and _PARTY_OFFICE.search(organ) and _OF_PARTY.search(above) else found
+    return "party" if found is None and _OF_PARTY.search(above) and _PARTY_OFFICE.search(organ) else found
 
 
 def scope_of(header: Header, parts: Mapping[str, Component], code: str | None, *, attached: bool) -> str:

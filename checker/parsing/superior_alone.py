@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import replace
 
 from checker.grammar.organ import is_whole_name, organ_kind
 from checker.model import Component
+from checker.model.records import replace
 from checker.parsing.lines import Page, missing
 from checker.wording.folding import bare
 

@@ -10,6 +10,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from checker.checking.rulesets import rules_of
+from checker.running import rule_lookup
 from tests.mutation import trying
 from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
@@ -134,6 +135,7 @@ def test_forgetting_compiles_no_late_pattern(monkeypatch):
 
 
 def test_the_rules_are_kept_but_of_a_mutant_of_what_loads_them():
+    assert rule_lookup.rules_of is rules_of  # held by others too
     rules_of("nd30-2020")
     forget()
     assert rules_of.cache_info().currsize

@@ -86,7 +86,7 @@ def forget(changed: str = "") -> None:
     A late pattern is not asked for anything: every process split off would compile two hundred that its test never meets.
     """
     for name, module in [*sys.modules.items()]:
-        if name.startswith("checker.") and (name not in _KEEPS or name == changed):
-            for value in [*vars(module).values()]:
-                if isinstance(value, _lru_cache_wrapper):
+        if name.startswith("checker."):
+            for value in [*vars(module).values()]:  # its own, and what it has of others
+                if isinstance(value, _lru_cache_wrapper) and (value.__module__ not in _KEEPS or value.__module__ == changed):
                     value.cache_clear()

@@ -262,7 +262,7 @@ class _Reader:
             self._theme_language = languages.get("val", "")
         self._even_pages = b"<w:evenAndOddHeaders" in data
         self._renews = _RENEWS.search(data) is not None
-        self._ground_shows = _GROUND_SHOWS.search(data) is not None
+        self._ground_shows = b"displayBackgroundShape" in data and _GROUND_SHOWS.search(data) is not None
         if b"<w:documentProtection" in data:
             self._traits["protected"] = True
 
