@@ -18,7 +18,7 @@ from checker.cli.root_command import run
 
 ORDINARY = ["check", "--no-cache", "--quiet", sys.argv[1]]
 
-def checked(asked, usual):
+def checked(asked):
     signal.alarm(120)
     resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
     resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
@@ -30,18 +30,25 @@ def checked(asked, usual):
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     held = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
     seconds = own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
-    took = {"code": code, "seconds": seconds, "plans": seconds / usual,
-            "megabytes": max(held, others.ru_maxrss) / 1024}
+    took = {"code": code, "seconds": seconds, "megabytes": max(held, others.ru_maxrss) / 1024}
     with open(asked["cost"], "w") as told:
         json.dump(took, told)
 
+def in_plans(asked):
+    with open(asked["cost"]) as told:
+        took = json.load(told)
+    if took["seconds"] > asked["enough"]:
+        usual = min(timeit.repeat(lambda: run(ORDINARY), timer=time.process_time, repeat=3, number=2)) / 2
+        with open(asked["cost"], "w") as told:
+            json.dump({**took, "plans": took["seconds"] / usual}, told)
+
 run(ORDINARY)
 for line in sys.stdin:
-    usual = min(timeit.repeat(lambda: run(ORDINARY), timer=time.process_time, repeat=3, number=2)) / 2
+    asked = json.loads(line)
     child = os.fork()
     if not child:
         try:
-            checked(json.loads(line), usual)
+            checked(asked)
         except BaseException:
             import traceback
 
@@ -49,29 +56,33 @@ for line in sys.stdin:
         finally:
             sys.stderr.flush()
             os._exit(0)
-    print("ended by", os.waitpid(child, 0)[1], flush=True)
+    ended = os.waitpid(child, 0)[1]
+    if os.path.exists(asked["cost"]):
+        in_plans(asked)
+    print("ended by", ended, flush=True)
 """
 """Forks a process for each line of arguments, when all that a check of a clean plan loads has been loaded once.
 
-An ordinary plan is checked just before, so that what a file takes is told in plans: seconds mean little on a machine nobody knows.
+Where it took longer than is ``enough``, an ordinary plan is checked just behind it, so that it is told in plans: seconds mean little on a
+machine nobody knows.
 """
 
 
 class Cost(NamedTuple):
-    """Exit code, seconds of processor time, how many ordinary plans take as long, most megabytes of one process, and the report."""
+    """Exit code, seconds of processor time, most megabytes of one process, the report, and how many ordinary plans take as long."""
 
     code: int
     seconds: float
-    plans: float
     megabytes: float
     report: dict[str, object]
+    plans: float = 0.0
 
 
-def cost(path: Path, *arguments: str) -> Cost:
-    """What checking a file costs. Fails when the process does not end by itself."""
+def cost(path: Path, *arguments: str, enough: float = 0.0) -> Cost:
+    """What checking a file costs; ``plans`` where it takes more than ``enough`` seconds. Fails when the process does not end by itself."""
     with tempfile.TemporaryDirectory() as home:
         asked = {name: f"{home}/{name}" for name in ("out", "err", "cost")}
-        ended = _ended({**asked, "arguments": ["check", "--no-cache", "--format", "json", *arguments, str(path)]})
+        ended = _ended({**asked, "enough": enough, "arguments": ["check", "--no-cache", "--format", "json", *arguments, str(path)]})
         told = Path(asked["cost"])
         assert told.exists(), Path(asked["err"]).read_text(encoding="utf-8")[-2000:] or ended
         return Cost(**json.loads(told.read_text()), report=json.loads(Path(asked["out"]).read_text(encoding="utf-8"))["documents"][0])

@@ -22,7 +22,7 @@ def held(path: Path, *arguments: str, converted: bool = False) -> None:
     The cheapest of three, since other work on the machine costs caches and so time.
     """
     for last in (False, False, True):
-        took = cost(path, *arguments)
+        took = cost(path, *arguments, enough=SECONDS)
         assert took.megabytes <= MEGABYTES + OFFICE * converted, took
         assert took.report["verdict"] != "unreadable" or took.report["problem"], took
         if took.seconds <= SECONDS or took.plans <= PLANS:
