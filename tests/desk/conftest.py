@@ -195,9 +195,7 @@ def reviewer(register):
 @pytest.fixture(scope="module")
 def browser():
     """A real one."""
-    from tests.desk.test_browser import CHROMIUM, QUIET, sync_api
+    from tests.browsing import browsing
 
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
+    with browsing() as opened:
+        yield opened

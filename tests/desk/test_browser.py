@@ -12,34 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsing import CHROMIUM, LOOKS, NARROW, PATIENCE, WIDE, look_at, to_show
 from tests.desk.conftest import in_a_process, unheard, until
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="the desk was NOT tried in a browser: pip install playwright")
-axe = pytest.importorskip(
-    "axe_playwright_python.sync_playwright", reason="the desk was NOT looked at by axe: pip install axe-playwright-python"
-)
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))), None)
-"""The one that draws no window of its own first: it takes half the processor's time."""
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the desk was NOT tried in a browser: no Chromium is installed")
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PLANS = [next((FIXTURES / "faulty").glob(f"{rule}*.docx")) for rule in ("TT0302", "TT0001", "TT0102")]
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 DOSSIER = re.compile(r"/hang-doi/\w{64}")
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 60_000
-"""ms that a page may take on a machine with much else to do."""
-sync_api.expect.set_options(timeout=PATIENCE)
-to_show = sync_api.expect
-"""What a click leads to is waited for: a click is over when the way there begins, and a count taken then may be of no page at all."""
-
 
 THETHUC = (sys.executable, "-m", "checker")
 
@@ -73,16 +53,6 @@ def address(tmp_path_factory):
     """A desk with a queue."""
     with served(filled(tmp_path_factory.mktemp("desk"))) as here:
         yield here
-
-
-def look_at(page, found, name):
-    """What axe finds on a page, and whether it is wider than the screen, put into ``found``."""
-    page.wait_for_load_state()
-    result = axe.Axe().run(page, options={"resultTypes": ["violations"]})  # of what it finds right it need not gather every place
-    if result.violations_count:
-        found[name] = [(each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]]
-    if page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]:
-        found[f"{name}: width"] = "wider than the screen"
 
 
 class Clerk:
@@ -202,7 +172,7 @@ def test_the_keyboard_alone_is_enough(browser, address):
     somebody.context.close()
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=["wide and light", "narrow and dark"])
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
     found = {}

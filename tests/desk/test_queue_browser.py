@@ -6,7 +6,8 @@ from functools import partial
 
 import pytest
 
-from tests.desk.test_browser import CHROMIUM, NARROW, PLANS, WIDE, Clerk, audited, filled, look_at, served
+from tests.browsing import CHROMIUM, LOOKS, NARROW, WIDE, look_at
+from tests.desk.test_browser import PLANS, Clerk, audited, filled, served
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the queue was NOT tried in a browser: no Chromium is installed")
 
@@ -145,7 +146,7 @@ def test_words_stay_within_the_frame_that_holds_them(browser, address):
         each.context.close()
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide and light", "narrow and dark"])
+@pytest.mark.parametrize(("size", "scheme"), LOOKS, ids=["wide and light", "narrow and dark"])
 def test_axe_finds_nothing_on_any_page(browser, address, size, scheme):
     somebody = Clerk(browser, address, viewport=size, color_scheme=scheme, bypass_csp=True)
     found = {}

@@ -17,7 +17,8 @@ from docx import Document
 
 from checker.fixing.wording import WORDINGS
 from checker.reading.directives import by_us
-from tests.desk.test_browser import CHROMIUM, FIXTURES, Clerk, look_at, served
+from tests.browsing import CHROMIUM, look_at
+from tests.desk.test_browser import FIXTURES, Clerk, served
 from tests.desk.word_doubles import office_js, paragraphs_of
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="the pane in Word was NOT tried in a browser: no Chromium is installed")
