@@ -22,6 +22,7 @@ _HEADS_BELOW = {
 }
 """Superiors by the beginning of their names, and the posts of heads that are found below them alone."""
 _SHORTEST = 2  # words of a superior's name
+_FIELD = "MÔI"  # MÔI TRƯỜNG, a field of the superior's: no school begins there
 _ON_BEHALF = frozenset(("TM", "TL", "TUQ"))
 
 
@@ -74,4 +75,4 @@ def _is_one_name(name: str) -> bool:
     words = name.split()
     department = name.partition(" TỈNH ")[0].partition(" THÀNH PHỐ ")[0]
     whole = is_whole_name(name) or is_whole_name(department) or bare(name).startswith(("bo ", "cong an tinh "))
-    return whole and not any(organ_kind(" ".join(words[at:])) for at in range(_SHORTEST, len(words)))
+    return whole and not any(organ_kind(" ".join(words[at:])) for at in range(_SHORTEST, len(words)) if words[at - 1] != _FIELD)

@@ -27,6 +27,8 @@ def told(superior, symbol, signed):
         ("CÔNG AN TỈNH TÂY NINH", "KH-CAX", "TRƯỞNG CÔNG AN XÃ"),
         ("SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH TÂY NINH", "KH-THPTLQĐ", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"),
         ("SỞ Y TẾ TỈNH TÂY NINH", "KH-CCDS", "CHI CỤC TRƯỞNG"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH TÂY NINH", "KH-CCKL", "CHI CỤC TRƯỞNG"),
+        ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KH-CTL", "CỤC TRƯỞNG"),
     ],
 )
 def test_one_line_left_out_is_told_once(superior, symbol, signed):
