@@ -41,6 +41,9 @@ _TITLES = (
     "dai su dac menh toan quyen",
 )  # fmt: skip
 _SHORT_TITLES = frozenset(("PGĐ", "PCT", "PHT", "PTP", "PTB", "PCVP", "PVT", "PCTT", "PCN"))
+_SURNAME = "TRƯƠNG "
+"""A surname that without its mark is the first word of many posts."""
+_HEADS = (*(post for post in _TITLES if post.startswith("truong ")), "truong cong an")
 _ALONE = ("dai su",)  # nothing behind it: ĐẠI SỨ QUÁN is an organ
 _DEPUTIES = (
     "pho", "thu truong", "uy vien", "vien pho", "doi pho", "to pho", "hieu pho", "cuc pho", "vu pho", "don pho", "tram pho", "hat pho",
@@ -131,7 +134,12 @@ def read_competence(line: str) -> Competence | None:
 
 def is_title(line: str) -> bool:
     """Whether a line in capitals is a title of office."""
-    return len(line) <= 120 and mostly_upper(line) and _opens_title(one_space(bare(line)))
+    return len(line) <= 120 and mostly_upper(line) and _opens_title(one_space(bare(line))) and not _opens_with_surname(line)
+
+
+def _opens_with_surname(line: str) -> bool:
+    """``TRƯƠNG TẤN ĐẠT``, a name in capitals; ``TRƯƠNG PHÒNG`` is a post with a slip."""
+    return line.startswith(_SURNAME) and not bare(line).startswith(_HEADS)
 
 
 def _opens_title(low: str) -> bool:

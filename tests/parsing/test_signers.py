@@ -161,6 +161,17 @@ def test_capitals_right_above_the_name_are_the_post_where_no_line_is_a_known_one
     assert signers(plan)[0][1] == [post]
 
 
+@pytest.mark.parametrize("name", ["TRƯƠNG TẤN ĐẠT", "TRƯƠNG THỊ MẨY"])
+def test_a_name_in_capitals_whose_surname_opens_posts_is_a_name(name):
+    plan = plan_of(whole(closing=CLOSING.replace("Trần Hoài Thu", name)))
+    assert (plan["position"].text, plan["full_name"].text) == ("PHÓ GIÁM ĐỐC", name)
+
+
+def test_a_post_with_a_slip_that_makes_a_surname_of_it_is_a_post():
+    plan = plan_of(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "TRƯƠNG PHÒNG")))
+    assert (plan["position"].text, plan["full_name"].text) == ("TRƯƠNG PHÒNG", "Trần Hoài Thu")
+
+
 def test_an_organ_or_a_note_above_the_name_is_no_post():
     for line in ("SỞ NỘI VỤ", "(Đã ký)"):
         plan = plan_of(whole(closing=beside((*LISTED.strip().split("\n"),), (line, "Hồ Văn Tấn")).replace(LISTED, "")))

@@ -24,6 +24,11 @@ def told(superior, symbol, signed):
         ("UBND XÃ TÂN LẬP", "KH-MNHS", "HIỆU TRƯỞNG"),
         ("UBND XÃ TÂN LẬP", "KH-KT", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG"),
         ("BỘ TÀI CHÍNH", "KH-CHQ", "KT. CỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG"),
+        ("CÔNG AN TỈNH TÂY NINH", "KH-CAX", "TRƯỞNG CÔNG AN XÃ"),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH TÂY NINH", "KH-THPTLQĐ", "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG"),
+        ("SỞ Y TẾ TỈNH TÂY NINH", "KH-CCDS", "CHI CỤC TRƯỞNG"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH TÂY NINH", "KH-CCKL", "CHI CỤC TRƯỞNG"),
+        ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "KH-CTL", "CỤC TRƯỞNG"),
     ],
 )
 def test_one_line_left_out_is_told_once(superior, symbol, signed):
@@ -39,6 +44,10 @@ def test_one_line_left_out_is_told_once(superior, symbol, signed):
         ("UBND TỈNH TÂY NINH SỞ NỘI VỤ", "KH-SNV", "GIÁM ĐỐC", ["TT0229"]),
         ("ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH", "KH-SCT", "GIÁM ĐỐC", ["TT0323", "TT0727"]),
         ("BỘ TÀI CHÍNH", "KH-BTC", "TL. BỘ TRƯỞNG\nCỤC TRƯỞNG", []),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "KH-GDĐT", "HIỆU TRƯỞNG", ["TT0727"]),
+        ("CÔNG AN TỈNH TÂY NINH", "KH-CAT", "TRƯỞNG CÔNG AN XÃ", ["TT0727"]),
+        ("CÔNG AN XÃ TÂN LẬP", "KH-CAX", "TRƯỞNG CÔNG AN XÃ", []),
+        ("SỞ Y TẾ TỈNH TÂY NINH", "KH-TTYT", "GIÁM ĐỐC", []),
     ],
 )
 def test_a_wrong_symbol_or_a_wrong_post_by_itself_is_told_as_it_is(superior, symbol, signed, rules):
