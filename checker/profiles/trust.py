@@ -104,6 +104,7 @@ def refusal(pattern: str) -> str:
         return "long"
     try:
         tree = _parser.parse(pattern)
+        re.compile(pattern)  # refuses more: looking back over what has no fixed length
     except (re.error, OverflowError, RecursionError):
         return "broken"
     found = next(_dangers(tree, within=False), "")

@@ -224,6 +224,7 @@ class DescribePatterns:
             (r".*.*.*.*x", "ways"), (r"\w+,?\w+,?\w+x", "ways"), ("a?" * 30 + "a" * 30, "ways"),
             (r".{0,20}" * 6 + "x", "ways"), (r"(?:[a-z]{1,9}){9}x", "ways"), (r"(?:a|b.*|c.*d.*e.*)f", "ways"),
             (r"(?=(a+)+b)", "nested"), (r"(a)\1", "back"), ("a" * 401, "long"), ("(", "broken"), (r"(?:(?:x{0,30}y)*z)", "nested"),
+            (r"(?<=a+)b", "broken"),
         ],
     )  # fmt: skip
     def it_refuses_what_may_run_for_ever(self, pattern, why):
