@@ -21,7 +21,7 @@ def folder_of(name: str, beside: str = "") -> Path:
     Raises :class:`BadProfile`.
     """
     path = Path(os.path.abspath(os.path.join(beside, name)))
-    if (path / FILE).is_file():
+    if os.path.isfile(path / FILE):  # of a name that is too long too
         return path
     installed = _installed()
     if name not in installed:

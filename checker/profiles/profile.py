@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -50,7 +51,7 @@ def read_profile(folder: Path) -> Profile:
     head = {"id": table["id"], "document": table["document"], "layer": True, "slots": table.get("slots", {})}
     if "base" in table:
         head["base"] = str(inside(folder, table["base"]))
-        if not Path(head["base"]).is_file():
+        if not os.path.isfile(head["base"]):
             raise BadProfile(str(file), "no_file", name=table["base"])
     elif rows:
         raise BadProfile(str(file), "no_base")
@@ -98,7 +99,7 @@ def _hold(value: Any, schema: Mapping[str, Any], file: Path, name: str) -> None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    error = best_match(Draft202012Validator(schema).iter_errors(value))
+    error = best_match(Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(value))
     if error is not None:
         spot = ".".join(filter(None, (name, *(str(step) for step in error.absolute_path))))
         fault = fault_of(error)

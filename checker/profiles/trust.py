@@ -1,4 +1,4 @@
-"""How far a profile is trusted: plain YAML of limited size without aliases, and patterns that cannot run away.
+"""How far a profile is trusted: plain YAML of limited size, no aliases and no key twice in a table, and patterns that cannot run away.
 
 A profile may come from anybody. It is read with the safe loader, so it holds text, numbers and lists and nothing that
 runs; its patterns are refused when they are long, refer back, have a choice inside an endless repeat, which is what makes
@@ -14,7 +14,7 @@ from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]  # the only way to see how a pattern is built
 from typing import Any
 
-from yaml import AliasEvent, YAMLError
+from yaml import AliasEvent, MappingNode, ScalarNode, YAMLError
 
 from checker.authoring.compiling import Loader
 from checker.model.errors import cause
@@ -36,8 +36,25 @@ _MOST_WAYS = 50_000_000
 _PARTS = ("SUBPATTERN", "ASSERT", "ASSERT_NOT", "ATOMIC_GROUP")
 
 
+class _TwiceError(YAMLError):
+    """A table has the key ``name`` a second time, on that ``line``."""
+
+    def __init__(self, name: str, line: int) -> None:
+        super().__init__(name)
+        self.where = {"name": name[:80], "line": line}
+
+
 class _PlainLoader(Loader):
-    """YAML without aliases, of which a few lines can unfold to gigabytes."""
+    """YAML without aliases, of which a few lines can unfold to gigabytes, and without a key written twice, of which one would be lost."""
+
+    def compose_mapping_node(self, anchor: Any) -> MappingNode:
+        table: MappingNode = super().compose_mapping_node(anchor)
+        seen = set[str]()
+        for key in (key for key, _ in table.value if isinstance(key, ScalarNode)):
+            if key.value in seen:
+                raise _TwiceError(key.value, key.start_mark.line + 1)
+            seen.add(key.value)
+        return table
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(AliasEvent):
@@ -61,6 +78,8 @@ def read_yaml(path: Path) -> Any:
         raise BadProfile(str(path), "not_utf8") from None
     except RecursionError:
         raise BadProfile(str(path), "deep") from None
+    except _TwiceError as error:
+        raise BadProfile(str(path), "twice", **error.where) from None
     except YAMLError as error:
         raise BadProfile(str(path), "syntax", **where_broken(error)) from None
 
@@ -85,6 +104,7 @@ def refusal(pattern: str) -> str:
         return "long"
     try:
         tree = _parser.parse(pattern)
+        re.compile(pattern)  # refuses more: looking back over what has no fixed length
     except (re.error, OverflowError, RecursionError):
         return "broken"
     found = next(_dangers(tree, within=False), "")

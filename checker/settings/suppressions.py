@@ -88,10 +88,24 @@ def beside(path: str) -> tuple[Waiver, ...]:
     table = toml(sidecar)
     validate(table, sidecar, "sidecar")
     waivers = tuple(_of_row(row) for row in table.get("suppress", ()))
-    for waiver in waivers:
+    for number, waiver in enumerate(waivers, 1):
         if waiver.wide:
             raise Misconfigured("suppression.wide", file=sidecar, rule=waiver.wide)
+        if waiver.until and not _is_day(waiver.until):
+            raise Misconfigured(
+                "config.wrong", file=sidecar, key=f"suppress.{number}.until", value=f'"{waiver.until}"', accepted=("YYYY-MM-DD",)
+            )
     return waivers
+
+
+def _is_day(iso: str) -> bool:
+    """Whether the calendar has such a day."""
+    from datetime import date
+
+    try:
+        return bool(date.fromisoformat(iso))
+    except ValueError:
+        return False
 
 
 def _of_row(row: Mapping[str, Any]) -> Waiver:

@@ -149,6 +149,12 @@ class DescribeSidecars:
         assert len(run.err.strip().split("\n")) == 1
         assert "ke-hoach.docx.thethuc.toml" in run.err
 
+    @pytest.mark.parametrize("day", ["2999-13-45", "2999-02-30", "0000-01-01"])
+    def it_refuses_one_until_a_day_that_the_calendar_does_not_have(self, thethuc, sidecar, day):
+        run = thethuc("check", sidecar(f'[[suppress]]\nrule = "TT0302"\nreason = "x"\nuntil = "{day}"'))
+        assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+        assert f'“suppress.1.until” có giá trị "{day}"' in run.err
+
     @pytest.mark.parametrize("word", ["TT", "TT0", "TT03", "TT030", "number", "document", "STNMT"])
     def it_refuses_one_that_names_a_family_of_rules(self, thethuc, sidecar, word):
         run = thethuc("check", sidecar(f'[[suppress]]\nrule = ["TT0302", "{word}"]\nreason = "x"'))
