@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -70,6 +71,7 @@ class Driven:
                 driver = [PYTHON, str(Path(__file__).with_name(self._driver)), pipe, *told]
                 done = subprocess.run(driver, capture_output=True, text=True, timeout=240, env=self._environment, check=False)
                 assert done.returncode == 0, done.stderr
+                os.killpg(running.pid, signal.SIGTERM)
                 running.wait(30)
             finally:
                 if running.poll() is None:
