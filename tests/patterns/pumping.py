@@ -158,7 +158,9 @@ def _stopped() -> Iterator[None]:
 
 
 _FLOOR = 0.012  # seconds for 8000 letters; a linear pattern takes well under one hundredth
-_PATIENCE = 0.4
+_HINT = _FLOOR / 16
+"""Seconds for the shortest text: a square that costs the floor for the longest costs a sixteenth for one a quarter as long."""
+_PATIENCE = 0.2
 _STEEP = 2.8  # what twice the letters may cost; a line costs 2, a square 4
 _SIZES = (2000, 4000, 8000)
 
@@ -186,10 +188,12 @@ def _is_steep(compiled: re.Pattern[Any], way: str, make: Callable[[int], str | b
     for size in (60, 500):  # what is exponential shows before it hangs
         if seconds(compiled, way, make(size), _PATIENCE) > _FLOOR * 4 and seconds(compiled, way, make(size), _PATIENCE) > _FLOOR * 4:
             return True
-    if seconds(compiled, way, make(_SIZES[2]), _PATIENCE) < _FLOOR:
+    if seconds(compiled, way, make(_SIZES[0]), _PATIENCE) < _HINT or seconds(compiled, way, make(_SIZES[2]), _PATIENCE) < _FLOOR:
         return False
     for _ in range(3):  # a busy machine makes one measure slow, not three in the same way
         small, middle, large = (min(seconds(compiled, way, make(size), _PATIENCE) for _ in range(2)) for size in _SIZES)
-        if large < _FLOOR or (large < _PATIENCE and (large < _STEEP * middle or middle < _STEEP * small)):
+        if large == _PATIENCE:  # stopped, twice
+            return True
+        if large < _FLOOR or large < _STEEP * middle or middle < _STEEP * small:
             return False
     return True

@@ -6,11 +6,10 @@ import pytest
 from .collecting import ROOMS, Used, patterns
 from .pumping import steep
 
-of_every_room = pytest.mark.xdist_group("patterns of every room")
-"""Marks what collects them all, which takes seconds, to be run by one process."""
+pytestmark = pytest.mark.xdist_group("patterns of every room")
+"""They are collected by one process: that takes as long as all rooms but two."""
 
 
-@of_every_room
 def test_the_patterns_are_found() -> None:
     """The collection sees compiled, later-compiled, grammatical, inline and the rules' own patterns."""
     every = [each for room in ROOMS for each in patterns(room)]
@@ -40,7 +39,6 @@ def _steep(used: Used) -> Iterator[str]:
 _POSSESSIVE_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
 
 
-@of_every_room
 def test_no_group_is_repeated_possessively() -> None:
     """Python before 3.11.5 matches ``(?:…)*+`` wrongly where the group may go back (gh-106052); ``(?>(?:…)*)`` is the same and right."""
     every = [used for room in ROOMS for used in patterns(room)]
