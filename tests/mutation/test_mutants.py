@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -68,10 +69,15 @@ def test_every_room_has_mutants_of_every_kind(room):
     assert wanted == set()
 
 
+_mutants = cache(lambda source: tuple(mutants(source)))
+"""Of a module that several exclusions are of they are made once."""
+
+
+@pytest.mark.xdist_group("exclusions")
 @pytest.mark.parametrize("each", EQUIVALENT, ids=lambda each: f"{each.path}-{each.put}")
 def test_every_exclusion_is_of_a_mutant_there_is_and_says_why(each):
     source = (ROOT / each.path).read_text(encoding="utf-8")
-    assert any(is_equivalent(Path(each.path), source, mutant) for mutant in mutants(source) if (mutant.was, mutant.put) == each[2:4])
+    assert any(is_equivalent(Path(each.path), source, mutant) for mutant in _mutants(source) if (mutant.was, mutant.put) == each[2:4])
     assert len(each.why) > 20
 
 

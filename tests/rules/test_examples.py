@@ -12,18 +12,17 @@ from checker.authoring.compiling import heads, sources
 from checker.authoring.proving import UnprovableError, changed, prove, prove_rows
 from checker.model import DocumentReport
 from checker.running.examples import examine
-from tests.rules.boxes import BOXES
+from tests.rules.examined import BY_BOX, examined
 
 LAW = heads()[0]
 ROW = next(row for row in sources()["nd30-2020"] if row["id"] == "TT0302")
 
 
-@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("box", BY_BOX)
 def test_every_rule_of_a_box_behaves_on_its_examples(box: str) -> None:
-    """By box of the decree's diagram, so that two cores share the work; ``test_rule_files`` holds every rule to one of them."""
     tried = 0
     for head in heads():
-        results = list(prove_rows([row for row in sources()[head["id"]] if row["id"][2:4] == box], head, examine))
+        results = list(prove_rows([row for row in sources()[head["id"]] if row["id"][2:4] == box], head, examined))
         assert [(result.rule, result.problem, dict(result.example)) for result in results if result.problem] == []
         tried += len(results)
     assert tried

@@ -145,7 +145,7 @@ class DescribeMemory:
 
         peak(20)
         peak(20)
-        assert peak(220) - peak(70) < 150 * 1000
+        assert peak(110) - peak(50) < 60 * 1000
 
 
 RTF = "{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}\\pard\\qc\\f0\\fs28\\b K\\u7870? HO\\u7840?CH\\b0\\par {} \\par}}"
