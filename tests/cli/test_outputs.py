@@ -122,11 +122,11 @@ class DescribeSeveralOutputs:
         none.write_text("Kính gửi: ông An\n", encoding="utf-8")
         empty.write_text("", encoding="utf-8")
         told = tmp_path / "ra"
-        for files in ((faulty,), (compliant,), (none,), (empty,), (faulty, compliant, none, empty)):
-            for more in ((), ("-q",), ("--color", "always")):
-                thethuc("check", *files, "--lang", lang, "--force", "-o", f"{format_}:{told}", *more)
-                assert told.stat().st_size
-                assert is_own(str(told)), (files, more, told.read_bytes()[:200])
+        each, every = ((faulty,), (compliant,), (none,), (empty,)), (faulty, compliant, none, empty)
+        for files, *more in (*((files,) for files in each), (every,), (every, "-q"), (every, "--color", "always")):
+            thethuc("check", *files, "--lang", lang, "--force", "-o", f"{format_}:{told}", *more)
+            assert told.stat().st_size
+            assert is_own(str(told)), (files, more, told.read_bytes()[:200])
 
     @pytest.mark.parametrize("lang", ["vi", "en"])
     @pytest.mark.parametrize("verb", [("explain",), ("explain", "--no-text"), ("explain", "--format", "json"), ("extract",)], ids=" ".join)

@@ -57,7 +57,7 @@ def mended(data: bytes, *, accept: bool, unsafe: bool):
     return mended_of(judged_bytes(data, "x.docx", Task()), "x.docx", Asked(Task(), (), (), unsafe, accept, BY))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=24, deadline=None)
 @given(plans(), st.booleans())
 def test_written_plainly_a_second_time_finds_nothing_to_do(data, unsafe):
     once, _ = mended(data, accept=True, unsafe=unsafe)
@@ -66,7 +66,7 @@ def test_written_plainly_a_second_time_finds_nothing_to_do(data, unsafe):
     assert twice.data == once.data
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(plans(), st.booleans())
 def test_tracked_a_second_time_changes_nothing_and_all_can_be_rejected(data, unsafe):
     once, after = mended(data, accept=False, unsafe=unsafe)

@@ -8,7 +8,7 @@ from tests.slips.bases import MEDIA, SHARES
 from tests.slips.sampling import Stock, Tally
 
 RATCHET = Path(__file__).with_name("ratchet.json")
-SEED, LIMIT = 1, 600
+SEED, LIMIT = 1, 360
 
 
 def figures() -> dict[str, dict[str, int]]:
