@@ -57,6 +57,8 @@ def _passed_over() -> Iterator[Fault]:
     renumbered = {"a) Đối tượng": "1.1. Đối tượng", "b) Thời gian": "1.2. Thời gian"}
     body = tuple(next((new + line[len(old) :] for old, new in renumbered.items() if line.startswith(old)), line) for line in SO_NOI_VU.body)
     yield Fault("TT0659", "items-of-another-item", ("body",), replace(SO_NOI_VU, body=body))
+    body = tuple(line.replace("II. NỘI DUNG", "2. NỘI DUNG") for line in SO_NOI_VU.body)
+    yield Fault("TT0660", "part-in-arabic-figures", ("sections",), replace(SO_NOI_VU, body=body))
     circular = "Căn cứ Thông tư số 05/2023/TT-BNV ngày 14 tháng 5 năm 2023 của Sở Nội vụ về công tác văn thư;"
     bases = (SO_NOI_VU.bases[0], circular, SO_NOI_VU.bases[2])
     acts = (SO_NOI_VU.acts[0], ("Thông tư", "05/2023/TT-BNV", "2023-05-14"), SO_NOI_VU.acts[2])
