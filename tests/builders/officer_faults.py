@@ -70,6 +70,7 @@ def _passed_over() -> Iterator[Fault]:
     yield Fault("TT0738", "unit-head-without-authority", ("competence",), unordered, "error")
     elsewhere = replace(SO_NOI_VU, competence=(), position="GIÁM ĐỐC SỞ TÀI CHÍNH")
     yield Fault("TT0739", "post-of-another-department", ("position",), elsewhere)
+    yield Fault("TT0425", "ministry-in-a-ward", ("place",), replace(BO, place="Hoàn Kiếm"))
     yield Fault("TT0737", "deputy-minister", ("position",), replace(BO, position="PHÓ BỘ TRƯỞNG"))
     of_another = replace(SO_NOI_VU, competence=("TUQ. CHỦ TỊCH",), position="TRƯỞNG PHÒNG")
     yield Fault("TT0740", "delegated-by-another-head", ("competence",), of_another)
