@@ -15,7 +15,7 @@ _HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*
 # Each form is one terminal: nothing in them repeats or nests, and a composition costs ten times as much to run.
 _DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*+", r"th[aà]ng\s*+", r"n\w{1,3}\s*+"
 slashed = leaf(
-    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*"
+    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*(?:[/.-]|nam)\s*"
     r"(?P<year>(?:1 ?9|2 ?0) ?\d ?\d)(?!\d)",
     "date_in_figures",
 )
