@@ -16,7 +16,7 @@ from checker.authoring.literals import demands_of, literals_of
 from checker.authoring.samples import FILE as SAMPLES
 from checker.authoring.samples import expanded
 from checker.checking.conditions import demands_key, written_out
-from checker.checking.rulesets import UNSAID
+from checker.checking.rulesets import UNSAID, UNSAID_BASIS
 from checker.model.compiled import ENTERED
 from checker.model.data import BUILT, home
 
@@ -160,7 +160,7 @@ def compile_rule(row: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, A
         "component": row["component"],
         "clause": [row["clause"].get("document", head["document"]), row["clause"]["at"]],
         "level": row["level"],
-        "basis": row["basis"],
+        **({"basis": row["basis"]} if row["basis"] != UNSAID_BASIS else {}),
         "check": check,
     }
     said = {

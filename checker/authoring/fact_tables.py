@@ -75,7 +75,7 @@ def _units(provinces: Mapping[str, Any]) -> Iterator[Row]:
     for unit in provinces["units"]:
         if "city_from" in unit:
             yield _row(f"tỉnh {unit['name']}", unit["city_from"], "", f"thành phố {unit['name']}")
-        if "before" in unit:  # a city of a province bore the name, and ended before the province became a city
+        if {"before", "city_from"} <= unit.keys():  # a city of a province bore the name, and ended before the province became a city
             yield _row(f"thành phố {unit['name']}", _after(unit["before"]), _before(unit["city_from"]), f"tỉnh {unit['name']}")
 
 
@@ -83,8 +83,8 @@ def _unborn(provinces: Mapping[str, Any]) -> Iterator[Row]:
     for unit in provinces["units"]:
         if unit["kind"] == "thành phố":
             yield _row(f"tỉnh {unit['name']}", "", "", f"thành phố {unit['name']}")
-        elif "city_from" in unit and "before" not in unit:
-            yield _row(f"thành phố {unit['name']}", "", _before(unit["city_from"]), f"tỉnh {unit['name']}")
+        elif "before" not in unit:
+            yield _row(f"thành phố {unit['name']}", "", _before(unit["city_from"]) if "city_from" in unit else "", f"tỉnh {unit['name']}")
 
 
 def _named(body: Mapping[str, Any], first: str, last: str) -> Iterator[Row]:

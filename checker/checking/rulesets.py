@@ -13,6 +13,8 @@ from checker.model.tuples import NamedTuple
 _NEVER, _ALWAYS = "", "9999-12-31"
 UNSAID: Mapping[str, tuple[str, ...]] = {"stages": STAGES, "media": (), "needs": ("letters",), "in_force": ("", "")}
 """What holds of a compiled rule that says nothing of it, as most do."""
+UNSAID_BASIS = "decree"
+"""The same of what it rests on."""
 
 
 class UnknownRuleSetError(LookupError):
@@ -127,7 +129,7 @@ def made_rule(row: Mapping[str, Any], said: Mapping[str, Mapping[str, str]] | No
         component=row["component"],
         clause=Clause(*row["clause"]) if len(row["clause"]) > 1 else Clause(document, *row["clause"]),
         level=row["level"],
-        basis=row["basis"],
+        basis=row.get("basis") or UNSAID_BASIS,
         check=row["check"],
         stages=_said(row, "stages"),
         media=_said(row, "media"),

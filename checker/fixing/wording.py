@@ -13,7 +13,8 @@ from checker.fixing.edits import ByHand, TextEdit, smallest
 from checker.model.patterns import lazy_pattern
 
 _TAIL = re.compile(r"(?:(?<![\s;,.:])[\s;,.:]+)?\Z")
-_SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})")
+_NO_COMMA = lazy_pattern(r"\s?[;:.]")
 _DAY_WORD = re.compile(r"(?i:ngày)\s*\Z")
 _MOTTO_DASH = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—―−]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -81,9 +82,10 @@ def notation_year(case: FixCase) -> Edits:
 
 
 def place_comma(case: FixCase) -> Edits:
-    """A comma right after the place."""
+    """A comma right after the place, for the sign that stands there instead."""
     _, end = case.found()
-    yield TextEdit(case.spot, end, end, ",")
+    other = _NO_COMMA.match(case.block.text, end)
+    yield TextEdit(case.spot, end, other.end() if other else end, ",")
 
 
 def date_in_words(case: FixCase) -> Edits:
@@ -178,7 +180,7 @@ def archive_form(case: FixCase) -> Edits:
 def authority_form(case: FixCase) -> Edits:
     """``TM.``, ``KT.``, ``TL.``, ``TUQ.`` with their dot and one space after."""
     start, end = case.found()
-    want = case.finding.want
+    want = (case.finding.want or "").rstrip()
     if not want:
         raise ByHand
     following = case.block.text[end : end + 1]

@@ -10,10 +10,11 @@ from checker.wording.folding import bare
 _CAPITAL = "A-ZĐƯƠÔÂĂÊ"
 _GROUP = rf"[{_CAPITAL}][\w&.,]*|\d+\w*"
 _JOINT = r"[ ]{0,3}[-–—][ ]{0,3}(?:[-–—][ ]{0,2})?"
-# Behind the first group: whatever is joined to it; past a space only capitals; at the line's end capitals a space parts (KH-THPT NTT).
+# Behind the first group: whatever is joined to it; past a space only capitals; at the line's end capitals a space parts (KH-THPT NTT,
+# KH-VP HĐND&UBND).
 _FURTHER = (
     rf"(?>(?:[-–—/][-–—]?[\w&.]+|[ ]{{1,3}}[-–—]{{1,2}}[ ]{{0,3}}[{_CAPITAL}\d&.]+(?!\w)|[-–—][ ]{{1,3}}[{_CAPITAL}\d&.]+(?!\w))*)"
-    rf"(?:(?:[ ][{_CAPITAL}]{{2,8}}){{1,2}}(?=\s*$))?"
+    rf"(?:(?:[ ][{_CAPITAL}]{{2,8}}(?:[&-][{_CAPITAL}]{{2,8}})?){{1,2}}(?=\s*$))?"
 )
 _BLANK = r"[<\[{«][^>\]}»]{0,40}[>\]}»]+|[xX]{1,4}(?=\s*/)|[.…_ ]*[.…_]\d{1,2}[.…_]+|[ .…_]*(?![\w\ufffd])"
 

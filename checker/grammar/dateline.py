@@ -15,7 +15,7 @@ _HOLE = r"[<\[{«][^>\]}»]{0,30}[>\]}»]+|[dmxy]{1,4}(?![a-z])|\ufffd|[ .…_]*
 # Each form is one terminal: nothing in them repeats or nests, and a composition costs ten times as much to run.
 _DAY_WORD, _MONTH_WORD, _YEAR_WORD = r"nga[yv]\s*+", r"th[aà]ng\s*+", r"n\w{1,3}\s*+"
 slashed = leaf(
-    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*[/.-]\s*"
+    rf"(?:{_DAY_WORD})?(?P<day>\d{{1,2}})\s*(?P<slash>[/.-])\s*(?P<month>\d{{1,2}})\s*(?:[/.-]|nam)\s*"
     r"(?P<year>(?:1 ?9|2 ?0) ?\d ?\d)(?!\d)",
     "date_in_figures",
 )
@@ -52,6 +52,8 @@ strict_line = (
 )
 
 
+_OTHER_SIGNS = (";", ":", ".")
+_OTHER_SIGN = lazy_pattern(r"(?<=[^\W\d_])\s?[;:.]\Z")  # where the comma should stand: “Hòa Sơn; ngày”
 _DAY = lazy_pattern(r"nga[yv](?<![^\W\d_]....)")
 _PLAIN = lazy_pattern(r"ngay (\d{1,2}) thang (\d{1,2}) nam ((?:19|20)\d\d)$")
 
@@ -121,7 +123,7 @@ def read_dateline(text: str) -> Dateline | None:
 def _dateline(text: str, at: int, end: int, figures: tuple[str, ...], form: str) -> Dateline:
     lead = text[:at].rstrip()
     comma = "," if lead.endswith(",") else ""
-    place = lead.rstrip(" ,").strip(" *_-")
+    place = _OTHER_SIGN.sub("", lead.rstrip(" ,").strip(" *_-")) if lead[-1:] in _OTHER_SIGNS else lead.rstrip(" ,").strip(" *_-")
     day_text, month_text, year_text = (piece.strip() for piece in figures)
     year_text = (
         year_text.replace(" ", "") if form == "slashes" and year_text[:1].isdigit() else year_text

@@ -65,34 +65,65 @@ def left_out(report: DocumentReport, also: Collection[str] = ()) -> tuple[str, .
 
 
 def rows_of(told: Sequence[NumberedFinding], ruleset: str, words: Words) -> list[LetterFault]:
-    """The rows; what one rule found alike in several places is one row that lists them, and so is what several found in one line.
+    """The rows; what one rule found alike in several places is one row that lists them, and so is what several found in one line, or in
+    how one part is set.
 
     ``ruleset``: the law the letter names as the one judged by, so that no row names it again.
     """
-    alike: dict[tuple[str, ...], list[Finding]] = {}
+    alike: dict[tuple[object, ...], list[NumberedFinding]] = {}
     for each in told:
         written, wanted = _sides(each, words)
-        shared = (str(each.group.number),) if each.finding.after else _particulars(each.finding, words)
-        alike.setdefault((*shared, written, wanted or phrases.mend(each.finding, words)), []).append(each.finding)
-    return [_row(those, key[-2], key[-1], ruleset, words) for key, those in alike.items()]
+        shared = (each.group.number,) if each.finding.after else _particulars(each.finding, words)
+        alike.setdefault((*shared, written, wanted or phrases.mend(each.finding, words)), []).append(each)
+    parts: dict[tuple[object, ...], list[_AlikeFaults]] = {}
+    for key, those in alike.items():
+        fault = _AlikeFaults(tuple(each.finding for each in those), str(key[-2]), str(key[-1]), those[0].group.family)
+        parts.setdefault(_set_part(those) or key, []).append(fault)
+    return [_row(those, ruleset, words) for those in parts.values()]
 
 
-def _particulars(finding: Finding, words: Words) -> tuple[str, ...]:
+class _AlikeFaults(NamedTuple):
+    """Findings with the same as written and as it should be, and the family of their rules."""
+
+    findings: tuple[Finding, ...]
+    written: str
+    wanted: str
+    family: str
+
+
+def _set_part(those: Sequence[NumberedFinding]) -> tuple[object, ...]:
+    """What findings on how one part of the page is set share: the part, where it stands and how binding; empty of others."""
+    first = those[0].finding
+    if len(those) > 1 or first.place is None or first.after or first.component not in _BOXES or not looks.is_look(those[0].group):
+        return ()
+    return first.component, first.place._replace(start=None, end=None, bbox=None), first.basis, first.level, first.adjusted
+
+
+def _particulars(finding: Finding, words: Words) -> tuple[object, ...]:
     """What findings of one rule share besides what is written, to be one row."""
     clause = finding.clause
     said = phrases.component(finding.component, words), phrases.message(finding, words)
     return finding.rule, *said, clause.document, clause.at, binding(finding, words)
 
 
-def _row(findings: Sequence[Finding], written: str, wanted: str, ruleset: str, words: Words) -> LetterFault:
-    """One row about findings that have the same as written and as it should be: each part, fault and clause once."""
+def _row(faults: Sequence[_AlikeFaults], ruleset: str, words: Words) -> LetterFault:
+    """One row about findings of one line or part: each part, fault and clause once. What of one part is set otherwise is listed."""
+    findings = [finding for fault in faults for finding in fault.findings]
 
     def each(told: Callable[[Finding, Words], str]) -> Iterable[str]:
         return dict.fromkeys(told(finding, words) for finding in findings)
 
     parts = ", ".join(each(lambda finding, words: phrases.component(finding.component, words)))
     law = clauses.told([finding.clause for finding in findings], words, ruleset)
-    return LetterFault(parts, _places(findings, words), " ".join(each(phrases.message)), written, wanted, law, "; ".join(each(binding)))
+    said = " ".join(each(phrases.message)) if len(faults) == 1 else _set_otherwise([fault.family for fault in faults], words)
+    written, wanted = "; ".join(fault.written for fault in faults), "; ".join(fault.wanted for fault in faults)
+    return LetterFault(parts, _places(findings, words), said, written, wanted, law, "; ".join(each(binding)))
+
+
+def _set_otherwise(families: Sequence[str], words: Words) -> str:
+    """``Phông chữ, cỡ chữ; kiểu chữ đậm chưa đúng.``: what of one part is not as the law has it, the part not named again."""
+    first, *others = (words.ui(f"families.{family}.title") for family in dict.fromkeys(families))
+    return words.ui("letter.set_otherwise", titles="; ".join((first, *(title[:1].lower() + title[1:] for title in others))))
 
 
 def _sides(each: NumberedFinding, words: Words) -> tuple[str, str]:

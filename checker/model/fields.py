@@ -203,7 +203,7 @@ class BasisFields(TypedDict, total=False):
 
 class HeadingFields(TypedDict, total=False):
     """One numbered heading or point; ``group`` is the id of its siblings; ``through``: its numbers run through the whole plan; ``own``: the
-    numeral it should bear, where its first number is of another item than it stands in."""
+    numeral it should bear, where its first number is of another item than it stands in, or a part in Roman ones has an Arabic one."""
 
     numeral: str
     style: str

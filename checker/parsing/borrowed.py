@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.grammar.heading import roman_numeral
 from checker.parsing.outline import Node
 
 _WITHIN = "decimal1"
@@ -11,9 +12,9 @@ def number_of_their_own(roots: list[Node]) -> dict[int, str]:
     """By the block of the first of them: the numeral that those below an item should begin with, where they begin with a sibling's.
 
     What begins with a number that no sibling has is text, or of an item whose own numeral a copy lost; what begins with the number of a
-    part above may count by parts.
+    part above may count by parts. A part in Arabic figures among Roman ones should bear its Roman one.
     """
-    found: dict[int, str] = {}
+    found = {node.block: roman_numeral(node.heading.ordinal) for node in roots if node.key == "roman" and node.heading.numeral.isdigit()}
     waiting: list[tuple[list[Node], frozenset[int]]] = [(roots, frozenset())]
     while waiting:
         siblings, above = waiting.pop()

@@ -1,8 +1,9 @@
-"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)`` or above ``c)``."""
+"""Numerals with a slip that their place in the sequence proves: ``II NỘI DUNG`` below ``I.``, ``b, …`` below ``a)`` or above ``c)``,
+``2. NỘI DUNG`` between ``I.`` and ``III.``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.grammar.heading import Heading, format_numeral, read_heading, roman_numeral
 from checker.model.patterns import lazy_pattern
@@ -60,3 +61,18 @@ def counted(heading: Heading, reached: Mapping[str, int]) -> Heading:
     if heading.style == "roman" and "IIII" in heading.numeral:
         return heading._replace(ordinal=reached.get("roman", 0) + 1)
     return heading
+
+
+def of_parts_in_figures(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings; one in capitals with an Arabic numeral is of the parts in Roman ones, where only with it these count on without a gap.
+
+    The last of them may go on with the items above it (``2. KINH PHÍ`` below ``1. Thời gian``) and then is one of these.
+    """
+    figures = {at for at, each in enumerate(headings) if each.style == "arabic" and mostly_upper(each.title)}
+    parts = sorted(figures | {at for at, each in enumerate(headings) if each.style == "roman"})
+    last = parts[-1] if parts else 0
+    if not figures or len(figures) == len(parts) or [headings[at].ordinal for at in parts] != list(range(1, len(parts) + 1)):
+        return list(headings)
+    if last in figures and any(each.style == "arabic" and each.ordinal == headings[last].ordinal - 1 for each in headings[parts[-2] :]):
+        return list(headings)
+    return [each._replace(style="roman") if at in figures else each for at, each in enumerate(headings)]

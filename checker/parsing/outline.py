@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from checker.grammar.heading import Heading, read_heading, read_smudged_heading
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Page
-from checker.parsing.numeral_slips import counted, read_first_with_comma, read_slipped_heading
+from checker.parsing.numeral_slips import counted, of_parts_in_figures, read_first_with_comma, read_slipped_heading
 from checker.wording.folding import bare, mostly_upper
 
 _TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
@@ -74,6 +74,9 @@ def read_candidates(page: Page, start: int, end: int) -> list[Node]:
         reached[heading.style] = reached.get("roman", 0) + 1 if heading.style == "roman" else heading.ordinal
         found.append(node := Node(at, heading, title=heading.title))
         node.announced = at > start and page.blocks[at - 1].text.rstrip().endswith(":")
+    if not page.ocr:
+        for node, heading in zip(found, of_parts_in_figures([node.heading for node in found]), strict=True):
+            node.heading, node.key = heading, heading.style if heading is not node.heading else node.key
     return found
 
 

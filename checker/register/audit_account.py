@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checker.register.auditing import Audit
 
 _WORST = 5
-"""Organs and rules named."""
+"""Organs and rules named; of more their number is told, and the command that names them all."""
 _NEW, _PLANS = 20, 10
 """New findings across plans that are told, and the plans of one of them that are named."""
 
@@ -43,15 +43,18 @@ def account(register: Register, counts: Mapping[str, int], words: Words, width: 
     yield ""
     organs, rules = _organs(register), _rules(register)
     yield from paper.wrap(words.ui("register.whole", register=register.name, count=sum(number for _, number, _ in organs)), hang=2)
-    worst = [row for row in organs if row[2]][:_WORST]
-    called = named(register, [key for key, *_ in worst])
-    for names, rows in (
-        (("organ", "documents", "fail"), [(called.get(key) or words.ui("register.no_organ"), *numbers) for key, *numbers in worst]),
-        (("rule", "findings", "documents", "title"), [(*row, words.rule(row[0], "title")) for row in rules[:_WORST]]),
+    failing = [row for row in organs if row[2]]
+    called = named(register, [key for key, *_ in failing[:_WORST]])
+    for by, names, rows in (
+        ("organ", ("organ", "documents", "fail"), [(called.get(key) or words.ui("register.no_organ"), *of) for key, *of in failing]),
+        ("rule", ("rule", "findings", "documents", "title"), [(*row, words.rule(row[0], "title")) for row in rules]),
     ):
         if rows:
             yield ""
-            yield from plain_table([words.ui(f"register.columns.{name}") for name in names], rows, width, 2)
+            yield from plain_table([words.ui(f"register.columns.{name}") for name in names], rows[:_WORST], width, 2)
+        if len(rows) > _WORST:
+            yield from paper.wrap(words.ui(f"register.more_by_{by}", count=len(rows) - _WORST), indent=2)
+            yield f"  thethuc query summary --by {by} {typed(register.name)}"
     if number := register.rows(select(func.count()).select_from(readings).where(readings.c.shared))[0][0]:
         yield ""
         yield from paper.wrap(words.ui("register.shared", count=number), hang=2)

@@ -13,7 +13,7 @@ from checker.model.errors import Refused
 from checker.model.tuples import NamedTuple
 from checker.reporting import phrases, summaries
 from checker.reporting.catalogue import Words
-from checker.reporting.groups import numbered
+from checker.reporting.groups import line_anew, numbered
 from checker.reporting.looks import change, count
 from checker.reporting.paper import Paper, printable
 
@@ -73,15 +73,15 @@ class Account:
         untold: list[LookChange] = []
 
         def told(finding: Finding, looks: Iterable[LookChange] = ()) -> str:
-            head, number = self.report.rules.get(finding.rule), numbers.get(finding.fingerprint, "")
+            head = self.report.rules.get(finding.rule)
             family = head.family if head is not None else ""
             said = _line(finding, words, looks, family)
             untold.extend(look for look in looks if look.fingerprint == finding.fingerprint and not _tells(said, look, family, words))
-            return f"{number} [{finding.rule}] ".lstrip() + said
+            return said
 
-        mended = [told(finding, self.result.looks) for finding in done]
-        left = [f"{told(left.finding)} ({_why(left, words)})" for left in left_over]
-        return _Told(mended, list(looks_told(untold, words)), left)
+        mended = _by_line(((finding, told(finding, self.result.looks)) for finding in done), numbers)
+        left = _by_line(((left.finding, f"{told(left.finding)} ({_why(left, words)})") for left in left_over), numbers)
+        return _Told(list(mended), list(looks_told(untold, words)), list(left))
 
     def lines(self, words: Words, paper: Paper, *, diff: bool) -> Iterator[str]:
         """What was done, or would be, and what is left; with ``diff`` each changed line before and after, and what else was set."""
@@ -156,6 +156,17 @@ def written(accounts: Iterable[Account], path: str, words: Words) -> bytes:
         pieces = [f"# {words.ui('fix.report_title')}", *(piece for account in accounts for piece in account.markdown(words))]
         return ("\n\n".join(pieces) + "\n").encode(*_CODE)
     return ("\n\n".join("\n".join(account.lines(words, Paper(color=False), diff=True)) for account in accounts) + "\n").encode(*_CODE)
+
+
+def _by_line(told: Iterable[tuple[Finding, str]], numbers: Mapping[str, str]) -> Iterator[str]:
+    """``1.1, 1.2 [TT0302, TT0311] dòng 7: …``: what is said of findings under their numbers; of those of one line of the plan, once."""
+    lines: dict[object, tuple[list[Finding], str]] = {}
+    for at, (finding, said) in enumerate(told):
+        line = line_anew(finding)
+        lines.setdefault(at if line is None else (line, said), ([], said))[0].append(finding)
+    for findings, said in lines.values():
+        shown = ", ".join(filter(None, (numbers.get(finding.fingerprint, "") for finding in findings)))
+        yield f"{shown} [{', '.join(finding.rule for finding in findings)}] {said}".lstrip()
 
 
 def looks_told(looks: Iterable[LookChange], words: Words) -> Iterator[str]:

@@ -18,6 +18,7 @@ _LEVELS = {
     "suppression-unused": ("TT2073", "note"),
     "suppression-not-understood": ("TT2074", "warning"),
     "suppression-too-wide": ("TT2075", "warning"),
+    "suppression-until-no-day": ("TT2076", "warning"),
 }
 RULES = {
     name: Rule(id=identity, name=name, component="document", clause=_CLAUSE, level=level, basis="practice", check={})
@@ -87,7 +88,7 @@ def _meant(waivers: Sequence[Waiver], numbers: Iterable[int], finding: Finding) 
 
 
 def _holds(waiver: Waiver, today: str) -> bool:
-    return bool(waiver.rules and waiver.reason and not waiver.wide) and (not waiver.until or today <= waiver.until)
+    return bool(waiver.rules and waiver.reason and not waiver.wide and not waiver.no_day) and (not waiver.until or today <= waiver.until)
 
 
 def _suppression(waiver: Waiver) -> Suppression:
@@ -114,6 +115,8 @@ def _fault(waiver: Waiver, today: str) -> str:
         return "suppression-too-wide"
     if not waiver.reason:
         return "suppression-without-reason"
+    if waiver.no_day:
+        return "suppression-until-no-day"
     return "suppression-expired" if waiver.until and waiver.until < today else "suppression-unused"
 
 

@@ -26,11 +26,14 @@ _COMMENT = lazy_pattern(
 )
 _TAIL = lazy_pattern(r"(?:(?<!\s)\s+)?\((?P<tail>[^()]*)\)\s*+\.?\s*+\Z")
 _UNTIL = lazy_pattern(r"(?:đến|until)(?:\s+(?:hết|ngày))*\s+(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})/(\d{1,2})/(\d{4}))\s*\Z", re.I)
+_SOME_DAY = lazy_pattern(r"(?:đến|until)(?:\s+(?:hết|ngày|tháng))*\s+\d{1,4}[/.-]\d{1,4}(?:[/.-]\d{1,4})?\s*\Z", re.I)
 _BY = lazy_pattern(r"(?:người\s+duyệt|duyệt|by)(?:\s*+:)?\s++(?P<name>\S.*)", re.I)
 
 
 class Waiver(NamedTuple):
-    """One suppression. ``rules`` is empty for a comment that is not understood; ``spots`` are paragraphs or lines it is limited to."""
+    """One suppression. ``rules`` is empty for a comment that is not understood; ``spots`` are paragraphs or lines it is limited to;
+    ``no_day``: it is to end on a day that the calendar does not have, or that is not whole.
+    """
 
     kind: str
     text: str
@@ -42,6 +45,7 @@ class Waiver(NamedTuple):
     got: str = ""
     paragraphs: tuple[int, int] | None = None
     line: int | None = None
+    no_day: bool = False
 
     def means(self, finding: Finding) -> bool:
         """Whether it is about this finding."""
@@ -143,18 +147,22 @@ def _of_comment(comment: Comment, where: Mapping[str, Any]) -> Waiver:
         return Waiver("comment", comment.text.strip(), **where)
     rules = tuple(word.strip() for word in found["rules"].split(","))
     reason, by, until = _taken_apart(" ".join((found["reason"] or "").split()))
-    return Waiver("comment", comment.text.strip(), rules, reason, by or comment.author, until, **where)
+    no_day = bool(until) and not _is_day(until)
+    return Waiver("comment", comment.text.strip(), rules, reason, by or comment.author, until, no_day=no_day, **where)
 
 
 def _taken_apart(reason: str) -> tuple[str, str, str]:
-    """Reason, who and until when: the last two in brackets at the end, if they are there."""
+    """Reason, who and until when: the last two in brackets at the end, if they are there. A day that is none is told as it is written."""
     tail = _TAIL.search(reason)
     by, until = "", ""
     for piece in re.split(r"[;,]", tail["tail"]) if tail else ():
         day, name = _UNTIL.fullmatch(piece.strip()), _BY.fullmatch(piece.strip())
         if day:
             year, month, date, date_, month_, year_ = day.groups()
-            until = f"{year or year_}-{int(month or month_):02}-{int(date or date_):02}"
+            iso = f"{year or year_}-{int(month or month_):02}-{int(date or date_):02}"
+            until = iso if _is_day(iso) else piece.split()[-1]
+        elif _SOME_DAY.fullmatch(piece.strip()):
+            until = piece.split()[-1]
         elif name:
             by = name["name"]
     return (reason[: tail.start()] if tail and (by or until) else reason).strip(), by, until

@@ -57,6 +57,8 @@ def _passed_over() -> Iterator[Fault]:
     renumbered = {"a) Đối tượng": "1.1. Đối tượng", "b) Thời gian": "1.2. Thời gian"}
     body = tuple(next((new + line[len(old) :] for old, new in renumbered.items() if line.startswith(old)), line) for line in SO_NOI_VU.body)
     yield Fault("TT0659", "items-of-another-item", ("body",), replace(SO_NOI_VU, body=body))
+    body = tuple(line.replace("II. NỘI DUNG", "2. NỘI DUNG") for line in SO_NOI_VU.body)
+    yield Fault("TT0660", "part-in-arabic-figures", ("sections",), replace(SO_NOI_VU, body=body))
     circular = "Căn cứ Thông tư số 05/2023/TT-BNV ngày 14 tháng 5 năm 2023 của Sở Nội vụ về công tác văn thư;"
     bases = (SO_NOI_VU.bases[0], circular, SO_NOI_VU.bases[2])
     acts = (SO_NOI_VU.acts[0], ("Thông tư", "05/2023/TT-BNV", "2023-05-14"), SO_NOI_VU.acts[2])
@@ -68,6 +70,7 @@ def _passed_over() -> Iterator[Fault]:
     yield Fault("TT0738", "unit-head-without-authority", ("competence",), unordered, "error")
     elsewhere = replace(SO_NOI_VU, competence=(), position="GIÁM ĐỐC SỞ TÀI CHÍNH")
     yield Fault("TT0739", "post-of-another-department", ("position",), elsewhere)
+    yield Fault("TT0425", "ministry-in-a-ward", ("place",), replace(BO, place="Hoàn Kiếm"))
     yield Fault("TT0737", "deputy-minister", ("position",), replace(BO, position="PHÓ BỘ TRƯỞNG"))
     of_another = replace(SO_NOI_VU, competence=("TUQ. CHỦ TỊCH",), position="TRƯỞNG PHÒNG")
     yield Fault("TT0740", "delegated-by-another-head", ("competence",), of_another)

@@ -67,6 +67,19 @@ class DescribeTheList:
         out = thethuc("fix", left, "--diff").out
         assert out.count("canh trái → canh giữa") == 1
 
+    def it_tells_a_line_once_under_the_numbers_of_all_that_was_wrong_with_it(self, thethuc, tmp_path):
+        path = tmp_path / "a.txt"
+        path.write_text(replace(PlanText(), number="5", notation="2024/KH-SNV").text(), encoding="utf-8")
+        out = thethuc("fix", path, "-o", tmp_path / "b.txt").out
+        assert "1.1, 1.2 [TT0302, TT0311] dòng 7: “Số: 5/2024/KH-SNV” → “Số: 05/KH-SNV”\n" in out
+        assert out.count("“Số: 05/KH-SNV”") == 1
+
+    def it_tells_two_lines_of_the_same_words_twice(self, thethuc, tmp_path):
+        path = tmp_path / "a.txt"
+        text = PlanText().text()
+        path.write_text(text.replace("- Lưu:", "- Sở Y tế\n- Sở Tài chính;\n- Sở Y tế\n- Lưu:"), encoding="utf-8")
+        assert thethuc("fix", path, "-o", tmp_path / "b.txt").out.count("“- Sở Y tế” → “- Sở Y tế;”") == 2
+
     def it_says_what_was_done_and_what_is_left_to_a_person(self, thethuc, plan, tmp_path):
         thethuc("fix", plan, "-o", tmp_path / "b.docx", "--report", tmp_path / "việc.md")
         page = (tmp_path / "việc.md").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import sys
 import tomllib
 
 import pytest
@@ -107,3 +108,16 @@ def test_both_readmes_have_the_same_commands_and_tables():
     verbs = {lang: {shlex.split(line)[1] for line in re.findall(r"^thethuc .*$", text_of(lang), re.MULTILINE)} for lang in READMES}
     assert rows["vi"] == rows["en"]
     assert verbs["vi"] == verbs["en"]
+
+
+def test_of_the_first_commands_only_the_letter_needs_an_extra(thethuc, tmp_path, monkeypatch):
+    for library in ("sqlalchemy", "alembic", "docxtpl", "jinja2"):
+        monkeypatch.setitem(sys.modules, library, None)
+    plan = ROOT / "fixtures" / "compliant" / "so-noi-vu.docx"
+    for suffix in (".docx", ".xlsx", ".html"):
+        assert thethuc("sheet", plan, "-o", tmp_path / f"a{suffix}").code == 0
+    faulty = ROOT / "fixtures" / "faulty" / "TT0302-number-not-padded.docx"
+    assert "office" in thethuc("letter", faulty, "-o", tmp_path / "l.docx", "--kind", "transfer").err
+    for lang in READMES:
+        before, _, behind = text_of(lang).partition("thethuc audit ")
+        assert ("thethuc sheet" in before, "thethuc sheet" in behind) == (True, False)

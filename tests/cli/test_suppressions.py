@@ -240,6 +240,24 @@ class DescribeCommentsInText:
         document, code = check(text("KẾ HOẠCH\n", "KẾ HOẠCH <!-- thethuc: bỏ qua TT0302 — sổ cũ -->\n"))
         assert (code, rules(document["findings"])) == (1, ["TT0302", "TT2073"])
 
+    @pytest.mark.parametrize("day", ["45/13/2099", "31/02/2099", "2099-13-01", "12/2099", "31-12-2099", "tháng 12/2099"])
+    def it_applies_none_until_a_day_that_is_none_and_says_so(self, check, tmp_path, day):
+        path = tmp_path / "a.txt"
+        plan = FAULTY.with_suffix(".txt").read_text(encoding="utf-8")
+        path.write_text(plan.replace("Số: 5", f"<!-- thethuc: bỏ qua TT0302 — mẫu cũ (đến {day}) -->\nSố: 5"), encoding="utf-8")
+        document, code = check(path)
+        told = [(each["rule"], each["message"]) for each in document["findings"]]
+        assert code == 1
+        assert [rule for rule, _ in told] == ["TT0302", "TT2076"]
+        assert f"(đến {day})”" in told[1][1]
+        assert "không phải ngày đầy đủ có trong lịch" in told[1][1]
+
+    def it_takes_a_number_in_the_reason_for_no_day(self, check, tmp_path):
+        path = tmp_path / "a.txt"
+        plan = FAULTY.with_suffix(".txt").read_text(encoding="utf-8")
+        path.write_text(plan.replace("Số: 5", "<!-- thethuc: bỏ qua TT0302 — mẫu cũ (đến 3 lần) -->\nSố: 5"), encoding="utf-8")
+        assert check(path)[1] == 0
+
     def it_tells_the_line_of_a_bad_one(self, check, text):
         document, _ = check(text("Số: 5/KH", "<!-- thethuc: bỏ qua TT0302 -->\nSố: 5/KH"))
         (finding,) = [f for f in document["findings"] if f["rule"] == "TT2071"]

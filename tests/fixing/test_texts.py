@@ -64,6 +64,21 @@ def test_it_writes_the_form_the_law_wants(name: str, line: str) -> None:
     assert line not in data.decode().split("\n")
 
 
+@pytest.mark.parametrize(
+    ("right", "printed", "line"),
+    [
+        ("Tây Ninh, ngày 15", "Tây Ninh; ngày 15", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
+        ("ngày 15 tháng 3 năm", "ngày 15/3 năm", "Tây Ninh, ngày 15 tháng 3 năm 2024"),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "QUYỀN GIÁM ĐỐC", "Q. GIÁM ĐỐC"),
+    ],
+)
+def test_what_it_writes_is_whole(right: str, printed: str, line: str) -> None:
+    text = PlanText().text()
+    assert right in text
+    result, after = fixed(text.replace(right, printed).encode())
+    assert (len(result.done), line in result.data.decode().splitlines(), after.report.findings) == (1, True, ())
+
+
 class TestTheFileStaysAsItIs:
     @pytest.mark.parametrize(("encoding", "mark"), [("utf-8", "\ufeff"), ("utf-16-le", "\ufeff"), ("utf-16-be", "\ufeff"), ("utf-8", "")])
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

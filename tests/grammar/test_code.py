@@ -67,6 +67,8 @@ def test_a_blank_number_is_blank_and_its_symbol_is_read(line):
         ("Số: 125/KH-TTr", "KH-TTr"),
         ("Số: 125/KH-BCĐ-ƯBDT", "KH-BCĐ-ƯBDT"),
         ("Số: 125/KH-THPT NTT", "KH-THPTNTT"),
+        ("Số: 125/KH-VP HĐND&UBND", "KH-VPHĐND&UBND"),
+        ("Số: 125/KH-VP HĐND-UBND", "KH-VPHĐND-UBND"),
         ("Số: 125/KH-SNV/2024", "KH-SNV/2024"),
         ("Số: 5 / KH - SNV - VP", "KH-SNV-VP"),
         ("Số: 125/KH", "KH"),

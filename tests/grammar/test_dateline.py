@@ -102,3 +102,16 @@ def test_figures_of_a_date_are_no_longer_than_a_date_has_them():
     for printed, year in (("ngày 015 tháng 3 năm 2024", None), ("ngày 15 tháng 003 năm 2024", None), ("ngày 15 tháng 3 năm 2124", "")):
         found = read_dateline(f"Tây Ninh, {printed}")
         assert (found.year if found else None) == year
+
+
+@pytest.mark.parametrize("sign", [";", ".", ":", " ;"])
+def test_a_sign_where_the_comma_should_be_is_no_part_of_the_place(sign):
+    found = read_dateline(f"Hòa Sơn{sign} ngày 15 tháng 3 năm 2024")
+    assert found is not None
+    assert (found.place, found.comma) == ("Hòa Sơn", "")
+
+
+def test_a_year_behind_its_word_belongs_to_a_day_and_month_parted_by_a_slash():
+    found = read_dateline("Hòa Sơn, ngày 09/10 năm 2017")
+    assert found is not None
+    assert (found.text, found.iso, found.form) == ("ngày 09/10 năm 2017", "2017-10-09", "slashes")

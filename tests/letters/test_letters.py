@@ -70,6 +70,24 @@ class DescribeWhatIsTold:
         made = letter_of(path, Task(), LetterWish((PROVINCE,), also=("TT0664",)), OfficeWords())
         assert [row[2:4] for row in rows(made.letter.data)] == [["2 cm", "1 hoặc 1,27 cm"]]
 
+    def it_names_a_part_once_whatever_of_it_is_set_otherwise(self, tmp_path):
+        plan = Document("fixtures/compliant/so-noi-vu.docx")
+        for paragraph in plan.paragraphs:
+            for run in paragraph.runs if paragraph.text == "KẾ HOẠCH" else ():
+                run.font.size, run.font.bold = Pt(18), False
+        plan.save(tmp_path / "a.docx")
+        made = letter_of(str(tmp_path / "a.docx"), Task(), LetterWish((PROVINCE,)), OfficeWords())
+        assert (made.letter.told, made.letter.rows) == (2, 1)
+        assert [row[1:4] for row in rows(made.letter.data)] == [
+            ["Tên loại (“KẾ HOẠCH”): Phông chữ, cỡ chữ; kiểu chữ đậm chưa đúng quy định.", "cỡ 18; không đậm", "cỡ 13-14; in đậm"]
+        ]
+
+    def it_says_of_an_annex_how_it_stands_in_words(self):
+        made = letter_of(
+            "fixtures/faulty/TT1517-tt01-annex-on-the-same-page.docx", Task(), LetterWish((PROVINCE,), also=("warnings",)), OfficeWords()
+        )
+        assert rows(made.letter.data)[0][2] == "không ở trang riêng"
+
     def it_lists_the_places_of_one_fault_in_one_row(self, tmp_path):
         from checker.letters.told_faults import rows_of
         from checker.model import Clause, DocumentReport, Finding

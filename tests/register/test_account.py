@@ -94,3 +94,22 @@ def test_people_see_organs_and_days_as_an_office_writes_them(filled, thethuc):  
         assert "<" not in out
         assert re.search(r"\d{4}-\d{2}-\d{2}", out.replace(str(filled[1].parent), "")) is None
         assert question[0] == "waiting" or "SỞ NỘI VỤ" in out
+
+
+def test_what_a_table_has_no_room_for_is_counted_with_the_command_that_names_it(thethuc, tmp_path):  # noqa: F811
+    (tmp_path / "den").mkdir()
+    wrong = PLAN.replace(MOTTO, "").replace("ngày 15 tháng 3", "ngày 5 tháng 03").replace("Nơi nhận:", "Nơi nhận").replace("KT. ", "KT/ ")
+    for number, (office, code) in enumerate(
+        (("NỘI VỤ", "SNV"), ("TÀI CHÍNH", "STC"), ("Y TẾ", "SYT"), ("TƯ PHÁP", "STP"), ("XÂY DỰNG", "SXD"), ("DU LỊCH", "SDL")), 1
+    ):
+        text = wrong.replace("SỞ NỘI VỤ", f"SỞ {office}").replace("125/KH-SNV", f"{number}/KH-{code}")
+        (tmp_path / "den" / f"{number}.txt").write_text(text, "utf-8")
+    place = tmp_path / "so.db"
+    out = thethuc("audit", tmp_path / "den", "--register", place, "--jobs", 1).out
+    assert f"\n  Còn 1 cơ quan khác có văn bản không đạt; xem tất cả bằng lệnh:\n  thethuc query summary --by organ {place}\n" in out
+    assert f"\n  Còn 1 quy tắc khác; xem tất cả bằng lệnh:\n  thethuc query summary --by rule {place}\n" in out
+    assert thethuc("query", "summary", "--by", "organ", place).out.count("UBND TỈNH TÂY NINH") == 6
+
+
+def test_a_table_that_holds_all_tells_no_more(filled):
+    assert "Còn " not in filled[0].out

@@ -87,3 +87,10 @@ def test_the_paper_has_its_lines_in_their_own_order_though_the_plan_has_not(tmp_
     assert [each.rule for each in report.findings] == ["TT0593"]
     lines = [block.text for block in report.document.blocks]
     assert lines.index("KẾ HOẠCH") + 1 == lines.index(day)
+
+
+def test_the_duty_of_the_older_law_is_not_told_again_as_practice():
+    text = PLAN.read_text("utf-8").replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "GIÁM ĐỐC SỞ NỘI VỤ").encode()
+    for ruleset, rule in (("tt01-2011", "TT0771"), ("nd30-2020", "TT0793")):
+        found = judged("a.txt", Task(ruleset=ruleset), text).report.findings
+        assert [each.rule for each in found if each.component == "position"] == [rule]

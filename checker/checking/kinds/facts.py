@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.checking.case import Case, Problem
+from checker.checking.case import Case, Problem, Selected
 from checker.checking.conditions import meant, pattern
 from checker.checking.kinds import acts, places
 from checker.checking.kinds.days import day_after, day_before, spoken
 from checker.checking.masks import masked
+from checker.model import Location
 from checker.wording.folding import fold, is_upper
 from checker.wording.issuer_names import lowered, place_in
 from checker.wording.shortened import spelt_out
@@ -52,7 +53,7 @@ def _through(tables: Iterable[Mapping[str, str | list[str]]], name: str) -> list
 
 
 def _is_row(row: str, name: str) -> bool:
-    return name.startswith(row.removesuffix("…")) if row.endswith("…") else name == row
+    return f"{name} ".startswith(row.removesuffix("…")) if row.endswith("…") else name == row  # “Công an tỉnh”, whichever
 
 
 def _wanted(own: str, other: str, check: Mapping[str, Any]) -> str:
@@ -146,7 +147,14 @@ def listed(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:
             and not any(word in text for word in check.get("but", ()))
         ):
             values = {"until": day_before(found.get("first", "")), "since": day_after(found.get("last", "")), "text": subject.text}
-            yield Problem(subject.place, found["name"], found.get("now") or None, values)
+            yield Problem(_place_of(found["name"], subject), found["name"], found.get("now") or None, values)
+
+
+def _place_of(name: str, subject: Selected) -> Location | None:
+    """Where a name stands in the text, which may go on over lines; the text's own place where it is written in another way."""
+    text = subject.text.lower()
+    at = text.find(name.lower()) if len(text) == len(subject.text) else -1
+    return subject.part(at, at + len(name)) if at >= 0 else subject.place
 
 
 def _folded(row: Mapping[str, Any]) -> str:

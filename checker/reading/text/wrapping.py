@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from checker.model import Cell, Run
+from checker.model.patterns import lazy_pattern
 
 _LONG_LINE = 40  # characters; shorter lines tell nothing of the width
 _UNWRAPPED_LINE = 150  # characters; nobody wraps this late
@@ -46,6 +47,10 @@ _DANGLING = re.compile(
     r"(?:\A|\s)(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|được|cho|từ|đến|trong|là|để|khoản|điểm|Điều|Luật|Nghị|Quyết|Công|Chỉ)\Z"
 )
 _NUMBER = re.compile(r"\d{1,5}[a-z]?[/-]")
+_HEAD_OF = lazy_pattern(
+    r"(?:\A|[\s(])(?:(?:Bộ|Thứ) trưởng Bộ|Cục trưởng Cục|Chi cục trưởng Chi cục|Vụ trưởng Vụ|Viện trưởng Viện|Hiệu trưởng Trường)\Z"
+)  # “của Bộ trưởng Bộ”: whose name stands on the next line
+_LONGEST_POST = 25
 _ONE_SYLLABLE = re.compile(r"[^\W\d_]{2,}\Z")
 _JOINT = re.compile(r"\w-\Z")
 
@@ -161,8 +166,13 @@ def _continues(paragraph: Paragraph, after: TypedLine, width: int | None, web: b
 
 
 def _is_cut_in_two(end: str, start: str) -> bool:
-    """The number of an act below its word: ``Quyết định số`` / ``24/2021/QĐ-TTg``. No text is too short to tell that."""
-    return end.endswith(" số") and _NUMBER.match(start) is not None
+    """The number of an act below its word, ``Quyết định số`` / ``24/2021/QĐ-TTg``, or the name of a ministry below its minister's post,
+    ``Bộ trưởng Bộ`` / ``Nội vụ``. No text is too short to tell that.
+    """
+    if end.endswith(" số"):
+        return _NUMBER.match(start) is not None
+    post = end[-_LONGEST_POST:]
+    return " trưởng " in post and start[0].isalpha() and _HEAD_OF.search(post) is not None
 
 
 def _runs_on(end: str, start: str) -> bool:
@@ -182,7 +192,11 @@ def _broken_early(paragraph: Paragraph, start: str, width: int, web: bool) -> bo
     first, last = paragraph[0], paragraph[-1]
     if last.mark_open and _NUMERAL.match(first.text):
         return True
-    if _DANGLING.search(last.text[-_LONGEST_WORD:]) or (_ONE_SYLLABLE.match(last.text) and not last.text.isupper()):
+    if (
+        _is_cut_in_two(last.text, start)
+        or _DANGLING.search(last.text[-_LONGEST_WORD:])
+        or (_ONE_SYLLABLE.match(last.text) and not last.text.isupper())
+    ):
         return True  # a syllable in capitals is the rest of a name or post above it as often as the first of one
     return web and first is last and len(start) > _CLUSTER[0] * width
 

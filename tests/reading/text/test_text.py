@@ -189,6 +189,16 @@ class TestWrapping:
         ]
         assert len(texts(opened("\n".join(lines)))) == 1
 
+    @pytest.mark.parametrize("post", ["Bộ trưởng Bộ", "Thứ trưởng Bộ", "Chi cục trưởng Chi cục"])
+    def test_a_post_goes_on_with_the_name_of_its_organ(self, post: str) -> None:
+        lines = [f"Căn cứ Thông tư số 05/2025/TT-BNV của {post}", "Nội vụ quy định nghiệp vụ lưu trữ;"]
+        assert texts(opened("\n".join(lines))) == [" ".join(lines)]
+        assert texts(opened("\n".join([*BODY, "", *lines])))[1:] == [" ".join(lines)]
+
+    @pytest.mark.parametrize("line", ["- Các Bộ", "- Giám đốc Sở", "- Bộ trưởng Bộ Y tế", "- Chủ tịch UBND"])
+    def test_an_entry_that_may_end_so_takes_no_other(self, line: str) -> None:
+        assert texts(opened("\n".join([line, "Nội vụ"]))) == [line, "Nội vụ"]
+
     def test_a_type_name_takes_nothing_after_it(self) -> None:
         assert texts(opened("\n".join(["KẾ HOẠCH", "phát động phong trào thi đua", "", *BODY])))[:2] == [
             "KẾ HOẠCH",
