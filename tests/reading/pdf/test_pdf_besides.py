@@ -10,7 +10,8 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from checker.reading import read
+from checker.reading import DEFAULT, read
+from checker.reading.pdf import read_pdf, unpacking
 from tests.hostile import papers
 from tests.reading.pdf.test_pdf import a_plan
 
@@ -283,3 +284,14 @@ class DescribeAPdf:
     def it_names_a_page_of_outlines(self, paths, rows):
         pages = len(pdfium.PdfDocument(PDF))
         assert told(with_drawn_page(paths)) == [(kind, member, pages + 1) for kind, member, _ in rows]
+
+
+def test_what_is_packed_in_a_file_is_unpacked_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        unpacking, "unpacked", lambda packed, *_, **__: asked.append(packed) or unpacking.Unpacked(b"/OCProperties", whole=True)
+    )
+    objects = b"<< /Type /ObjStm /N 0 /First 0 /Filter /FlateDecode /Length 3 >>\nstream\nabc\nendstream"
+    data = papers.one_page("/Contents 4 0 R /Resources << /Font << /F 5 0 R >> >>", papers.stream(LINES), HELVETICA, objects)
+    read_pdf(data, "ke-hoach.pdf", "", DEFAULT)
+    assert asked == [b"abc\n"]
