@@ -19,9 +19,10 @@ _FAR = 1e6
 _DIM = 0.008856
 """Share of light from which a lightness (CIE L*) grows with its cube."""
 AS_WRITTEN = frozenset(
-    ("content", "quotes", "list-style", "list-style-type", "text-overflow", "hyphenate-character", "background", "background-image")
+    """content quotes list-style list-style-type list-style-image text-overflow hyphenate-character background background-image
+    border-image border-image-source symbols additive-symbols prefix suffix negative pad fallback system initial-value""".split()  # noqa: SIM905
 )
-"""Properties whose values may quote words, or hold a picture."""
+"""Properties whose values may quote words, hold a picture, or name what is named with large letters."""
 LONGEST_OWN_STYLE = 20_000
 """Signs of an element's ``style`` attribute that are read; that there are more is told."""
 

@@ -15,7 +15,7 @@ from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
 from checker.reading.web.cascade import Cascade, Style
 from checker.reading.web.css_values import CLEAR, LONGEST_OWN_STYLE, colour, letter_size, pixels
-from checker.reading.web.words_of_marks import draws_words
+from checker.reading.web.words_drawn import shows_drawn_words
 from checker.reading.word.styles import READABLE
 
 _READABLE = READABLE * 4 / 3  # pixels
@@ -143,7 +143,8 @@ def _is_code_shown(element: etree._Element, cascade: Cascade) -> bool:
 def _doubt(element: etree._Element, cascade: Cascade, around: ShownLooks) -> NotRead | None:
     """Why it may be hidden: a style that is not read, or not sure to be its own, or that is for paper alone."""
     if len(element.get("style", "")) > LONGEST_OWN_STYLE or any(
-        _is_gone(element, said, around) or said.get("visibility") == "hidden" for said in cascade.doubtful(element)
+        _is_gone(element, said, around) or _looks(element, {**cascade.style(element), **said}, around).unseen
+        for said in cascade.doubtful(element)
     ):
         return _UNJUDGED
     return _UNPRINTED if cascade.unprinted(element) else None
@@ -180,11 +181,11 @@ def _puts_words(style: Style) -> bool:
     """Whether a style shows words where a line is cut or broken, or in a drawing behind an element."""
     ends = [value for name in ("text-overflow", "hyphenate-character") if (value := style.get(name))]
     if ends:
-        from checker.reading.web.style_sheets import label_words
+        from checker.reading.web.css_content import label_words
 
         if any(label_words(value, {}) for value in ends):
             return True
-    return any("data:image/svg" in style.get(name, "") and draws_words(style[name]) for name in ("background", "background-image"))
+    return shows_drawn_words(style)
 
 
 def _looks(element: etree._Element, style: Style, around: ShownLooks) -> ShownLooks:

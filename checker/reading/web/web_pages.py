@@ -68,7 +68,7 @@ def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
 def _in_a_child(given: GivenPage, limits: Limits) -> SeenPage:
     """What styles are read with is loaded here, for a page that has some: each child would load it anew."""
     if _STYLED.search(given.data):
-        from checker.reading.web import css_selectors, style_sheets  # noqa: F401
+        from checker.reading.web import css_content, css_selectors, style_sheets  # noqa: F401
     return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
 
 
