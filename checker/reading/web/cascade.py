@@ -22,7 +22,8 @@ _ASKED = frozenset(
     transform scale translate filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
     list-style list-style-type quotes text-overflow hyphenate-character background-image mask mask-image -webkit-mask -webkit-mask-image
     animation animation-name animation-fill-mode -webkit-text-fill-color -webkit-text-security list-style-image border-image
-    border-image-source""".split()  # noqa: SIM905
+    border-image-source inset letter-spacing line-height white-space contain min-height aspect-ratio rotate backface-visibility offset fill
+    offset-path grid-template-rows background-clip -webkit-background-clip -webkit-text-stroke -webkit-text-stroke-width""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")

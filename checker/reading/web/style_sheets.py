@@ -12,10 +12,18 @@ from tinycss2.ast import AtRule, Declaration, Node
 
 from checker.model.tuples import NamedTuple
 from checker.reading.web.css_scopes import Scope, scope_of
+from checker.reading.web.css_validity import is_supported, is_valid
 from checker.reading.web.css_values import AS_WRITTEN, LONGEST_OWN_STYLE, Declared, Said
 from checker.reading.web.screen import on_screen
 
 _HIDING = {"display": "none", "visibility": "hidden"}
+_SIDES = {
+    "inset-inline-start": "left", "inset-inline-end": "right", "inset-block-start": "top", "inset-block-end": "bottom",
+    "margin-inline-start": "margin-left", "margin-inline": "margin-left", "margin-block-start": "margin-top", "margin-block": "margin-top",
+    "inline-size": "width", "block-size": "height", "max-inline-size": "max-width", "max-block-size": "max-height",
+    "overflow-inline": "overflow-x", "overflow-block": "overflow-y",
+}  # fmt: skip
+"""Sides by how lines run, as they do in Vietnamese; of two in one the first."""
 _HOLDING = frozenset(("media", "supports", "layer", "container", "document", "-moz-document", "scope"))
 
 
@@ -140,9 +148,10 @@ def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
     found: dict[str, Declared] = {}
     for each in nodes:
         if isinstance(each, Declaration):
-            name = each.name if each.name.startswith("--") else each.lower_name
-            if not (name in found and found[name].important and not each.important):
-                found[name] = Declared(_written(each, name), each.important)
+            name = each.name if each.name.startswith("--") else _SIDES.get(each.lower_name, each.lower_name)
+            value = _written(each, name)
+            if is_valid(name, value) and not (name in found and found[name].important and not each.important):
+                found[name] = Declared(value, each.important)
     return found
 
 
@@ -178,7 +187,9 @@ def _holds(rule: AtRule) -> bool:
     said = serialize(rule.prelude)
     if rule.lower_at_keyword == "media":
         return on_screen(said)
-    return rule.lower_at_keyword in _HOLDING and not (rule.lower_at_keyword == "supports" and said.strip().lower().startswith("not"))
+    if rule.lower_at_keyword == "supports":
+        return is_supported(rule.prelude)
+    return rule.lower_at_keyword in _HOLDING
 
 
 def _is_printed(rule: AtRule) -> bool:
