@@ -84,7 +84,9 @@ class Cascade:
         self._styles: dict[etree._Element, _ElementStyle] = {}
         self._own: dict[str, Said] = {}
         self._counters = _counter_words({name: said for sheet in sheets for name, said in sheet.counters.items()})
-        self._endings = {name.lower(): said for sheet in sheets for name, said in sheet.endings.items()}
+        self._endings: dict[str, list[Said]] = {}
+        for name, said in (each for sheet in sheets for each in sheet.endings.items()):
+            self._endings.setdefault(name.lower(), []).append(said)
         self._variables = Variables({name: said for sheet in sheets for name, said in sheet.variables.items()})
         variables: dict[etree._Element | None, Style] = {}
         labels: dict[etree._Element | None, str] = {}
@@ -126,7 +128,7 @@ class Cascade:
         """What the animations of an element say of it in the end, where it stays so."""
         words = " ".join(said.get(name, "") for name in ("animation", "animation-name", "animation-fill-mode")).replace(",", " ").split()
         if any(word in _STAYS for word in words):
-            yield from (_plainly(self._endings[word], _NOTHING) for word in words if word in self._endings)
+            yield from (_plainly(said, _NOTHING) for word in words for said in self._endings.get(word, ()))
 
     def put_there(self, element: etree._Element) -> tuple[str, str]:
         """The words a style sheet puts before an element's own, and behind them."""
@@ -148,14 +150,17 @@ class Cascade:
         return label
 
     def _styled(self, element: etree._Element, plain: Style, found: _Found, variables: Style, quotes: str) -> _ElementStyle:
-        doubtful = [_plainly(said, variables) for _, said in _of_part(found, None, unsure=True)]
+        replaced = [_HIDES] if _REPLACED in plain.get("content", "") else []
+        found = [each for each in found if each[2] is not None or each[3].unsure or each[3].printed]
+        if not found:
+            return _ElementStyle(plain, doubtful=tuple(replaced))
+        doubtful = replaced + [_plainly(said, variables) for _, said in _of_part(found, None, unsure=True)]
         doubtful += [_plainly(said, variables) for part in _FIRST for _, said in _of_part(found, part)]
         put = {part: self._put(element, tuple(_of_part(found, part)), variables, quotes) for part in _PARTS}
         unsure = any(self._put(element, tuple(_of_part(found, part, unsure=True)), variables, quotes) for part in _PARTS)
         doubtful += [_HIDES] if unsure else []
         unprinted = any(each.printed and part is None and not each.unsure for *_, part, each in found)
-        replaced = _REPLACED in plain.get("content", "")
-        return _ElementStyle(plain, put["marker"] + put["before"], put["after"], (*doubtful, *[_HIDES] * replaced), unprinted)
+        return _ElementStyle(plain, put["marker"] + put["before"], put["after"], tuple(doubtful), unprinted)
 
     def _put(self, element: etree._Element, all_said: Sequence[tuple[Rank, Said]], variables: Style, quotes: str) -> str:
         """The words that style sheets put before or behind an element, in themselves or at the end of an animation."""

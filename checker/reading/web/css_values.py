@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
@@ -74,6 +75,7 @@ def letter_size(value: str, size: float) -> float:
     return size if found is None else max(found, 0.0)
 
 
+@lru_cache(maxsize=4096)
 def colour(value: str) -> str | None:
     """A colour as ``RRGGBB``, :data:`CLEAR` for one that is not seen, ``None`` for what is none.
 

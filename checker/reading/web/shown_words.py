@@ -158,12 +158,13 @@ def _doubt(element: etree._Element, cascade: Cascade, around: ShownLooks) -> Not
     style = cascade.style(element)
     if any(each.get("shadowrootmode") for each in element.iterchildren("template")):
         return _SHADOWED
-    if (
-        len(element.get("style", "")) > LONGEST_OWN_STYLE
-        or (style and (is_unread(style) or _RELATIVE.search(style.get("color", ""))))
-        or any(_is_gone(element, said, around) or _looks(element, {**style, **said}, around).unseen for said in cascade.doubtful(element))
-    ):
+    if len(element.get("style", "")) > LONGEST_OWN_STYLE or (style and (is_unread(style) or _RELATIVE.search(style.get("color", "")))):
         return _UNJUDGED
+    perhaps = cascade.doubtful(element)
+    if perhaps and not _looks(element, style, around).unseen:
+        looks = (_looks(element, {**style, **said}, around) for said in perhaps)
+        if any(_is_gone(element, said, around) for said in perhaps) or any(each.unseen for each in looks):
+            return _UNJUDGED
     return _UNPRINTED if cascade.unprinted(element) else None
 
 

@@ -71,7 +71,8 @@ class _Collected:
             large = (large and "none" not in style.get("text-transform", "")) or any(
                 word in _LARGE for name in ("text-transform", "font-variant") for word in style.get(name, "").split()
             )
-            self.said += map(str.upper, _QUOTED.findall(style.get("list-style-type", "") + style.get("list-style", "")))
+            labels = style.get("list-style-type", "") + style.get("list-style", "")
+            self.said += map(str.upper, _QUOTED.findall(labels)) if labels else ()
         self.said += _held(element)
         runs_on = element.tag in _RUNNING
         kept = self._line

@@ -56,6 +56,17 @@ def test_what_may_hide_words_or_some_of_them_is_told(rules):
     assert of(rules) == (SEEN[0], [("page_style", "style", 1)])
 
 
+@pytest.mark.parametrize("names", ["An an", "an An", "an khac"])
+def test_names_of_animations_that_are_alike_in_small_letters_are_each_asked(names):
+    one, other = names.split()
+    rules = f"@keyframes {one}{{to{{opacity:0}}}} @keyframes {other}{{to{{opacity:1}}}} .an{{animation:{one} 1s both}}"
+    assert of(rules) == (SEEN[0], [("page_style", "style", 1)])
+
+
+def test_of_words_nobody_sees_it_is_not_told_besides_that_they_may_be_hidden():
+    assert of("@keyframes an{to{top:0}} .an{color:#fff;animation:an 1s both}") == ("KẾ HOẠCH Nơi nhận:", HIDDEN)
+
+
 @pytest.mark.parametrize("rules", [".an::first-letter{color:red}", "@container (min-width:1px){.an{color:red}}", "@scope{.an{margin:0}}"])
 def test_of_what_hides_nothing_nothing_is_told(rules):
     assert of(rules) == SEEN
