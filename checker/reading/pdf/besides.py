@@ -40,7 +40,10 @@ _FEWEST = 3  # letters
 _ROOM = (280.0, 437.0)  # pt; three fifths of what A4 leaves for text, each way
 _CAPTION = 60  # letters that may be printed on a picture without being the text of the page
 _TURNED = 60  # letters; a watermark has fewer
-_SWITCHED_OFF = lazy_pattern(rb"/OFF\s{0,9}\[\s{0,9}\d|/BaseState\s{0,9}/OFF\b")
+_SWITCHED_OFF = lazy_pattern(
+    rb"/OFF\s{0,9}(?:\[(?:\s{0,9}%[^\r\n]{0,99})?\s{0,9}\d|\d)|/(?:Base|View)State\s{0,9}/OFF\b|/P\s{0,9}/A(?:ll|ny)Off\b|/VE\s{0,9}\["
+)
+"""Layers that are off, off on a screen, or whose words show by what others are (ISO 32000-2, 8.11)."""
 _PACKET = (b"<x:xmpmeta", b"</x:xmpmeta>")
 _PACKET_LONGEST = 64 * 1024
 _SAID = lazy_pattern(rb">([^<>]{3,400})<")

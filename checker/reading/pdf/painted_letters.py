@@ -79,7 +79,9 @@ class _Drawings:
             found = _MASK.finditer(piece)
             around = [_around(piece, each) for each in islice(found, _MASKS)]
             self.left |= next(found, None) is not None
-            yield from dict.fromkeys(int(number) for each in around for number in _FORM.findall(each))
+            named = [_FORM.findall(each) for each in around]
+            self.left |= not all(named)
+            yield from dict.fromkeys(int(number) for numbers in named for number in numbers)
 
     @cached_property
     def _numbered(self) -> dict[int, list[PackedStream]]:

@@ -196,10 +196,11 @@ class DescribeLettersThatAreNoText:
     @pytest.mark.parametrize(
         "data",
         [painted(" " * 1_100_000 + LETTERS, packed=True), painted(" " * 1_100_000 + LETTERS),
-         masked("0 0 9 9 re f").replace(b"/G 7", b"/G 99"),
+         masked("0 0 9 9 re f").replace(b"/G 7", b"/G 99"), masked("0 0 9 9 re f").replace(b"/G 7", b"/BC [" + b"0 " * 400 + b"] /G 7"),
          nested_drawings(9), painted("/X Do").replace(b"/XObject <<", b"/Y <<"),
          painted("/X Do").replace(b"/Resources << /Font << /F 5 0 R >> >> /Length", b"/Resources 99 0 R /Length")],
-        ids=["behind much", "behind much that is not packed", "a mask that is not there", "deep within", "a drawing nobody names",
+        ids=["behind much", "behind much that is not packed", "a mask that is not there", "a mask named far off", "deep within",
+        "a drawing nobody names",
              "what it needs is not there"],
     )  # fmt: skip
     def it_tells_drawings_that_are_not_looked_at_whole(self, data):
