@@ -198,6 +198,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "paragraph marks deleted in a row": ("docx", lambda: _word(paragraph("ab", "<w:rPr><w:del/></w:rPr>") * 12_000)),
     "one long paragraph": ("docx", lambda: _word(paragraph("a " * 3_000_000))),
     "fifteen thousand headings": ("docx", lambda: _word("".join(map(paragraph, _head("SỞ VĂN HÓA").decode().split("\n"))) + paragraph("I. MỤC ĐÍCH") * 15_000)),
+    "citations in every paragraph": ("docx", lambda: _word(paragraph("KẾ HOẠCH") + paragraph("I. MỤC ĐÍCH") + 19_000 * paragraph(
+        "Thực hiện " + ", ".join(["Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"] * 3) + ";"))),
+    "a million and a half of words": ("docx", lambda: _word(paragraph("KẾ HOẠCH") + paragraph("I. MỤC ĐÍCH") + "".join(
+        paragraph(" ".join(Random(number).choices(("nhiệm vụ", "của", "kế hoạch", "đơn vị", "thực hiện"), k=60))) for number in range(19_000)))),
+    "signers without end": ("docx", lambda: _word(paragraph("KT. CHỦ TỊCH") * 9000 + paragraph("PHÓ CHỦ TỊCH") * 9000)),
     "text boxes in boxes": ("docx", lambda: _word(_boxes(12))),
     "attributes by the ten thousand": ("docx", lambda: _word(f"<w:p {' '.join(f'a{n}={chr(34)}1{chr(34)}' for n in range(190_000))}/>")),
     "styles that all differ": ("docx", lambda: _word(
