@@ -25,7 +25,7 @@ class Variables:
 
     def within(self, around: Values) -> Values:
         """Those within an element that says nothing of them, given those around it."""
-        if not self._apart:
+        if all(around.get(name) == self.initial.get(name) for name in self._apart):
             return around
         return {name: value for name, value in {**around, **self._initially(self._apart)}.items() if value is not None}
 
