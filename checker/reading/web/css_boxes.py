@@ -14,12 +14,12 @@ _NEARLY = 0.05
 _BOX = 1000.0  # pixels that a side of a box has, whatever it has
 _CLOSE = 0.6  # of a letter's size that letters are drawn together by, none of which can be told then
 _SHAPE = lazy_pattern(r"([a-z]+)\((.*)\)", flags=16)  # re.DOTALL
-_CALL = lazy_pattern(r"([a-z]+(?:3d)?)\(((?>(?:[^()]|\([^()]*+\))*))\)")
+_CALL = lazy_pattern(r"(?<![a-z0-9])([a-z0-9]++)\(((?>(?:[^()]|\([^()]*+\))*))\)")
 _CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
 _ANGLE = lazy_pattern(r"([+-]?[\d.]{1,12})(deg|turn|grad|rad)")
 _TURNS = {"deg": math.pi / 180, "turn": 2 * math.pi, "grad": math.pi / 200, "rad": 1.0}
 _UNREAD_SHAPE = lazy_pattern(r"\b(?:path|shape|url)\(")
-_NO_ROOM = lazy_pattern(r"(?:0(?:fr|px|%)?\s*+)++")
+_NO_ROOM = lazy_pattern(r"(?>(?:0(?:fr|px|%)?\s*+)+)")
 
 Style = Mapping[str, str]
 
