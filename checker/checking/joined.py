@@ -14,7 +14,10 @@ class JoinedTexts:
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = "\n".join(texts)
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
-        self._words = f" {' '.join(set(self.text.split()))} "
+        words = set[str]()
+        for text in texts:  # one by one: all words of a long plan at once are a hundred MB
+            words.update(text.split())
+        self._words = f" {' '.join(words)} "
 
     def holds(self, literal: str) -> bool:
         """Whether a literal, of one line, stands in some text."""

@@ -142,14 +142,16 @@ def _heading(plan: Plan, ruleset: RuleSet) -> DocumentReport:
         signers=plan.extra.get("signers", ()),
         signatures=tuple(plan.document.traits.get("signatures", ())),
         comments=plan.document.comments,
-        not_read=(*plan.document.not_read, *_further(plan)),
+        not_read=(*plan.document.not_read, *_left(plan)),
         secret=plan.secret,
         tracked=int(plan.document.traits.get("revisions", 0)),
     )
 
 
-def _further(plan: Plan) -> Iterator[NotRead]:
-    """The plans of the file after the one that is judged."""
+def _left(plan: Plan) -> Iterator[NotRead]:
+    """The plans of the file after the one that is judged; paragraphs whose citations are too many to be looked at."""
+    if left := plan.extra.get("citations_left"):
+        yield NotRead("citations_left", left[0].place, number=len(left))
     if others := plan.extra.get("further_plans"):
         yield NotRead("further_plan", others[0].place, others[0].text, len(others))
 

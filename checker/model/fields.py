@@ -357,6 +357,7 @@ ITEMS: Mapping[str, type] = {
     "extra/as_above": RecipientFields,
     "extra/signers": SignerFields,
     "extra/citations": CitationFields,
+    "extra/citations_left": ParagraphFields,
     "extra/paragraphs": ParagraphFields,
     "extra/self_references": ReferenceFields,
     "extra/placeholders": PlaceholderFields,

@@ -14,6 +14,7 @@ from checker.parsing.lines import Line, Page
 _SELF = lazy_pattern(
     r"(?P<type>Quyết định|Nghị quyết|Công văn|Thông báo|Chỉ thị|Báo cáo|Tờ trình|Hướng dẫn|Chương trình|Phương án|Đề án) này\b"
 )
+_MOST_CITED = 10_000  # acts; what a plan cites beyond is not looked at, and that is told
 _NEARBY = 3  # paragraphs above in which the act may have been named
 
 
@@ -25,6 +26,7 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     paragraphs: list[Item] = []
     citations = [item for item in bases.items.get("citations", ()) if not item.fields["basis"]]  # of the opening: no căn cứ, but viện dẫn
     selves: list[Item] = []
+    left: list[Item] = []
     seen = {item.fields["code"] for item in bases.items.get("citations", ())}
     told = {_where(item.place) for item in bases.items.get("citations", ())}  # bases that are a section of the body
     for at in range(opening, min(end, len(page.blocks))):
@@ -32,7 +34,9 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
         text = block.text
         place = page.place_of(at)
         paragraphs.append(Item(text, place, {"table": block.cell is not None}))
-        if at >= first and not (told and _where(place) in told):
+        if len(citations) >= _MOST_CITED:
+            left.append(paragraphs[-1])
+        elif at >= first and not (told and _where(place) in told):
             for act in read_citations(text):
                 if act.code and act.code.isdigit():
                     continue  # "Đề án số 08": the short name of an act cited before
@@ -47,6 +51,7 @@ def read_body(page: Page, opening: int, first: int, end: int, bases: Component, 
     return {
         "paragraphs": tuple(paragraphs),
         "citations": tuple(citations),
+        "citations_left": tuple(left),
         "self_references": tuple(selves),
     }
 

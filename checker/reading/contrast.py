@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.model.patterns import lazy_pattern
 
 PAPER = "FFFFFF"
@@ -10,6 +12,7 @@ _SINKS = 1.25
 """Least contrast (WCAG 2.2: 1 to 21) of letters that are seen; a light grey on white has 1.4, yellow on white 1.07."""
 
 
+@lru_cache(maxsize=1024)
 def sinks(color: str | None, ground: str | None) -> bool:
     """Whether letters of a colour are of that of their ground (none: paper). Automatic letters (``None``) turn white on a dark one."""
     if color is None or (ground is None and color == "000000"):

@@ -55,6 +55,8 @@ def one_space(text: str) -> str:
     """The text with every run of white space made one space and none at the edges."""
     if "  " not in text and text.isprintable() and text.strip() == text:
         return text  # most paragraphs; printable text has no space but the plain one
+    if len(text) > _MUCH:  # its words all at once take ten times its room
+        return " ".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
     return " ".join(text.split())
 
 
@@ -100,6 +102,7 @@ def mostly_upper(text: str) -> bool:
     return len(letters) > 1 and capitals >= 0.8 * len(letters)
 
 
+_MUCH = 100_000  # characters
 _LONG_LINE = 900  # characters: no title or heading is longer
 _CONFUSED = str.maketrans({"0": "o", "6": "o", "q": "o", "1": "l", "|": "l", "i": "l", "!": "l", "w": "u", "5": "s", "8": "b"})
 _NOT_LETTERS = lazy_pattern(r"[^a-z]+")

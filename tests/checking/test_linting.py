@@ -8,7 +8,9 @@ import pytest
 
 from checker.checking import lint
 from checker.model import DocumentReport, Location, PageSetup
+from checker.parsing import body
 from tests.checking.plans import item, part, plan, rule, ruleset
+from tests.parsing.plans import plan_of, whole
 
 PADDED = {"kind": "matches", "pattern": "0[1-9]|[0-9]{2,}"}
 THERE = {"kind": "present"}
@@ -84,6 +86,13 @@ class TestStates:
         report = lint(plan(part("sections", items={"lines": lines})), ruleset(rule(check, level="note")))
         assert (len(report.findings), report.verdict) == (1000, "review")
         assert [(row.kind, row.member, row.number) for row in report.not_read] == [("findings", report.findings[0].rule, 200)]
+
+    def test_paragraphs_whose_citations_are_too_many_are_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        cited = "\n\n".join(f"Thực hiện Nghị định số {number}/2020/NĐ-CP." for number in range(31, 35))
+        for most, told in ((2, [2]), (3, [1]), (4, []), (9, [])):
+            monkeypatch.setattr(body, "_MOST_CITED", most)
+            read = plan_of(whole(opening="", body=f"\nI. NỘI DUNG\n\n{cited}\n"))
+            assert [row.number for row in lint(read, ruleset(rule(THERE))).not_read if row.kind == "citations_left"] == told, most
 
     def test_missing_is_missing_in_recognised_text_too_but_no_error(self) -> None:
         report = lint(plan(part("number", status="missing"), medium="ocr"), ruleset(rule(THERE)))

@@ -198,6 +198,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "paragraph marks deleted in a row": ("docx", lambda: _word(paragraph("ab", "<w:rPr><w:del/></w:rPr>") * 12_000)),
     "one long paragraph": ("docx", lambda: _word(paragraph("a " * 3_000_000))),
     "fifteen thousand headings": ("docx", lambda: _word("".join(map(paragraph, _head("SỞ VĂN HÓA").decode().split("\n"))) + paragraph("I. MỤC ĐÍCH") * 15_000)),
+    "citations in every paragraph": ("docx", lambda: _word(paragraph("KẾ HOẠCH") + paragraph("I. MỤC ĐÍCH") + 19_000 * paragraph(
+        "Thực hiện " + ", ".join(["Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"] * 3) + ";"))),
+    "a million and a half of words": ("docx", lambda: _word(paragraph("KẾ HOẠCH") + paragraph("I. MỤC ĐÍCH") + "".join(
+        paragraph(" ".join(Random(number).choices(("nhiệm vụ", "của", "kế hoạch", "đơn vị", "thực hiện"), k=60))) for number in range(19_000)))),
+    "signers without end": ("docx", lambda: _word(paragraph("KT. CHỦ TỊCH") * 9000 + paragraph("PHÓ CHỦ TỊCH") * 9000)),
     "text boxes in boxes": ("docx", lambda: _word(_boxes(12))),
     "attributes by the ten thousand": ("docx", lambda: _word(f"<w:p {' '.join(f'a{n}={chr(34)}1{chr(34)}' for n in range(190_000))}/>")),
     "styles that all differ": ("docx", lambda: _word(
@@ -252,6 +257,11 @@ PACKAGES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "forms packed": ("pdf", lambda: papers.fan(10, 8, packed=True)),
     "forms a thousand wide": ("pdf", lambda: papers.fan(1000, 3)),
     "patterns in patterns": ("pdf", lambda: papers.patterns(20, 8)),
+    "patterns without an end": ("pdf", lambda: papers.unclosed(40_000)),
+    "patterns without an end that are not packed": ("pdf", lambda: papers.unclosed(40_000, "/PatternType 1")),
+    "patterns of one stream": ("pdf", lambda: papers.unclosed(2000, "/PatternType 1 " * 270, b"x endstream ")),
+    "letters of a font without an end": ("pdf", lambda: papers.unclosed(100_000, "/Type3 /Filter", b"1 0 d0 ")),
+    "masks of nothing": ("pdf", lambda: papers.masks(3000)),
     "notes that show one form": ("pdf", lambda: papers.appearances(3000)),
     "one font by many names": ("pdf", lambda: papers.fonts(20_000)),
     "twenty thousand fonts": ("pdf", lambda: papers.many_fonts(20_000)),

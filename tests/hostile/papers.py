@@ -61,6 +61,21 @@ def patterns(width: int, depth: int) -> bytes:
     )  # fmt: skip
 
 
+def unclosed(count: int, before: str = "/PatternType 1 /Filter /FlateDecode", content: bytes = b"x") -> bytes:
+    """Streams that nothing closes, behind the objects of a page of letters."""
+    page = letters(10)
+    head, tail = page.split(b"\nstartxref\n")
+    return head + b"\n" + (b"9 0 obj << %b >> stream\n%b" % (before.encode(), content)) * count + b"\nstartxref\n" + tail
+
+
+def masks(count: int) -> bytes:
+    """Masks that each name a drawing which is not there, and figures without end."""
+    named = " ".join(f"<< /S /Alpha /G {number} 0 R >>" for number in range(1000, 1000 + count))
+    page = "/Contents 4 0 R /Resources << /Font << /F 5 0 R >> >>"
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    return one_page(page, stream("BT /F 9 Tf 10 700 Td (Ke hoach nam) Tj ET"), font, f"[{named} {'1 ' * 4_000_000}]")
+
+
 def appearances(count: int) -> bytes:
     """Notes that all show one form, which draws another many times."""
     form = "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"

@@ -50,3 +50,12 @@ def test_a_file_is_bounded(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"ke-hoach.{suffix}"
     path.write_bytes(make())
     held(path, converted=path.suffix in CONVERTED or name == CONVERTED_INSIDE)
+
+
+@pytest.mark.parametrize("name", [name for name in PACKAGES if "without an end" in name])
+def test_what_of_a_file_without_an_end_was_not_looked_at_is_told_within_a_second(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.pdf"
+    path.write_bytes(PACKAGES[name][1]())
+    took = min((cost(path, enough=1) for _ in range(3)), key=lambda each: each.seconds)
+    assert took.seconds <= 1 or took.plans <= PLANS / SECONDS, took
+    assert [row["kind"] for row in took.report["not_read"]] == ["packed_left"]

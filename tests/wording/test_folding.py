@@ -44,6 +44,10 @@ class DescribeFolding:
     def it_makes_white_space_one(self, text, expected):
         assert one_space(text) == expected
 
+    @pytest.mark.parametrize("text", [" a  b\n\n", "a\u00a0b\x1c c\u2028", "a\n", "\tviệc  làm\r\n \v"])
+    def it_makes_white_space_of_a_long_text_one_likewise(self, text):
+        assert one_space(text * 30_000) == " ".join((text * 30_000).split())
+
 
 class DescribeCapitals:
     @pytest.mark.parametrize(

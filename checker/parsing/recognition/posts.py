@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.parsing.recognition.wordings import AUTHORITIES, POSTS, SOUND_POSTS
 from checker.wording.folding import bare, changes
@@ -26,8 +27,18 @@ def opened_with(text: str, wordings: tuple[str, ...]) -> str:
     """The longest of the wordings that a text opens with, whole; empty where it opens with none."""
     if not text.startswith(wordings):
         return ""
-    behind = {wording: text[len(wording) : len(wording) + 1] for wording in wordings if text.startswith(wording)}
-    return max((wording for wording, sign in behind.items() if not (sign.isalnum() or sign == "_")), key=len, default="")
+    known, lengths = _by_length(wordings)
+    for length in lengths:
+        sign = text[length : length + 1]
+        if text[:length] in known and not (sign.isalnum() or sign == "_"):
+            return text[:length]
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _by_length(wordings: tuple[str, ...]) -> tuple[frozenset[str], tuple[int, ...]]:
+    """Wordings to be looked up, and how long they are, the longest first: there are hundreds, of some forty lengths."""
+    return frozenset(wordings), tuple(sorted({len(each) for each in wordings}, reverse=True))
 
 
 def is_sound(text: str, above: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
@@ -16,9 +16,10 @@ from checker.model.tuples import NamedTuple
 from checker.reading.pdf.drawing import Drawing
 from checker.reading.pdf.form_fields import is_button_without_looks, words_shown
 from checker.reading.pdf.letters import TextLayer
+from checker.reading.pdf.painted_letters import painted_letters
 from checker.reading.pdf.said_in_objects import said_in_objects
 from checker.reading.pdf.strings import NAME_LONGEST, said
-from checker.reading.pdf.unpacking import object_streams, paints_letters
+from checker.reading.pdf.unpacking import FilePieces
 
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 _SHAPES = (
@@ -39,7 +40,10 @@ _FEWEST = 3  # letters
 _ROOM = (280.0, 437.0)  # pt; three fifths of what A4 leaves for text, each way
 _CAPTION = 60  # letters that may be printed on a picture without being the text of the page
 _TURNED = 60  # letters; a watermark has fewer
-_SWITCHED_OFF = lazy_pattern(rb"/OFF\s{0,9}\[\s{0,9}\d|/BaseState\s{0,9}/OFF\b")
+_SWITCHED_OFF = lazy_pattern(
+    rb"/OFF\s{0,9}(?:\[(?:\s{0,9}%[^\r\n]{0,99})?\s{0,9}\d|\d)|/(?:Base|View)State\s{0,9}/OFF\b|/P\s{0,9}/A(?:ll|ny)Off\b|/VE\s{0,9}\["
+)
+"""Layers that are off, off on a screen, or whose words show by what others are (ISO 32000-2, 8.11)."""
 _PACKET = (b"<x:xmpmeta", b"</x:xmpmeta>")
 _PACKET_LONGEST = 64 * 1024
 _SAID = lazy_pattern(rb">([^<>]{3,400})<")
@@ -65,12 +69,12 @@ class Notes(NamedTuple):
     more: int = 0
 
 
-def in_file(document: pdfium.PdfDocument, data: bytes) -> Iterator[NotRead]:
+def in_file(document: pdfium.PdfDocument, pieces: FilePieces) -> Iterator[NotRead]:
     """An XFA form, layers that are switched off, letters that are painted with, and each file attached to the document."""
-    if _has_layers_off(data):
+    if _has_layers_off(pieces.every):
         yield NotRead("layers")
-    if paints_letters(data, pieces_of(data)):
-        yield NotRead("pattern_letters")
+    if kind := painted_letters(pieces):
+        yield NotRead(kind)
     if raw.FPDF_GetFormType(document.raw) in _XFA:
         yield NotRead("form")
     count = raw.FPDFDoc_GetAttachmentCount(document.raw)
@@ -86,27 +90,21 @@ def _attached(document: pdfium.PdfDocument) -> Iterator[str]:
         yield said(lambda buffer, size, held=held: raw.FPDFAttachment_GetName(held, buffer, size)) if held else ""
 
 
-def _has_layers_off(data: bytes) -> bool:
+def _has_layers_off(pieces: Sequence[bytes]) -> bool:
     """Whether layers are switched off, said openly or among packed objects."""
-    pieces = pieces_of(data)
     return any(b"OCProperties" in piece for piece in pieces) and any(_SWITCHED_OFF.search(piece) for piece in pieces)
 
 
-def pieces_of(data: bytes) -> list[bytes]:
-    """The bytes of a file, and what its packed objects hold."""
-    return [data, *object_streams(data)] if b"ObjStm" in data else [data]
-
-
-def properties(document: pdfium.PdfDocument, data: bytes) -> Iterator[str]:
+def properties(document: pdfium.PdfDocument, pieces: FilePieces) -> Iterator[str]:
     """What its properties say of it, the names of files attached to it, its bookmarks, and what may be a mark in other objects."""
     told = document.get_metadata_dict()
     for name in _INFO:
         yield from told.get(name, "")[:NAME_LONGEST].replace(";", ",").split(",")
-    for packet in islice(_packets(data), _PACKETS):
+    for packet in islice(_packets(pieces.data), _PACKETS):
         yield from (words.decode("utf-8", "replace").strip() for words in _SAID.findall(packet))
     yield from _attached(document)
     yield from _bookmarks(document)
-    yield from said_in_objects(pieces_of(data))
+    yield from said_in_objects(pieces.every)
 
 
 def _bookmarks(document: pdfium.PdfDocument) -> Iterator[str]:

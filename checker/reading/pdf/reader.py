@@ -30,6 +30,7 @@ from checker.reading.pdf.letters import TextLayer, layer_of
 from checker.reading.pdf.overlays import described, parted, says_more
 from checker.reading.pdf.said_otherwise import said_otherwise
 from checker.reading.pdf.turning import Turn, turn_of
+from checker.reading.pdf.unpacking import pieces_of
 
 if TYPE_CHECKING:
     from checker.reading.scan.effort import Effort
@@ -73,8 +74,7 @@ class _Said(NamedTuple):
     letters: frozenset[str] = frozenset()
 
 
-def _said(data: bytes, *, has_form: bool) -> _Said:
-    pieces = besides.pieces_of(data)
+def _said(pieces: Sequence[bytes], *, has_form: bool) -> _Said:
     return _Said(tuple(captions_in(pieces)) if has_form else (), rightly_coded(pieces))
 
 
@@ -84,12 +84,13 @@ def read_pdf(data: bytes, path: str, sha256: str, limits: Limits, medium: str | 
     ``medium`` overrides that. Raises :class:`Unreadable`.
     """
     with opened(data, limits) as document:
+        pieces = pieces_of(data)
         with form_of(document) as form:
-            pages = _pages(document, form, _said(data, has_form=form is not None), limits)
+            pages = _pages(document, form, _said(pieces.every, has_form=form is not None), limits)
         script = has_script(document, data)
-        aside = (*(words for page in pages for words in page.aside), *besides.properties(document, data))
+        aside = (*(words for page in pages for words in page.aside), *besides.properties(document, pieces))
         marks = tuple(dict.fromkeys(filter(may_be, aside)))
-        unread = [*besides.in_file(document, data), *(row for page in pages for row in page.unread)]
+        unread = [*besides.in_file(document, pieces), *(row for page in pages for row in page.unread)]
         if not any(page.sheet.words or page.kind in _BY_EYE for page in pages):
             raise Unreadable("unreadable.empty")
         by_eye = [at for at, page in enumerate(pages) if page.kind in _BY_EYE]

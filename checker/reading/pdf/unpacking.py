@@ -4,161 +4,125 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 
 from checker.model import Unreadable
+from checker.model.tuples import NamedTuple
 from checker.reading.limits import Limits
 
-_OPENS = re.compile(rb"(?<!end)stream\r?\n")
+_OPENS = re.compile(rb"stream(?:[^\S\r\n][^\r\n]{0,200})?(?:\r\n?|\n)")
+"""What opens a stream: the library passes over whatever stands behind the word on its line."""
 _CLOSES = b"endstream"
 _DICTIONARY = 4096  # bytes before a stream in which its own dictionary stands
 _MOST_TIMES = 1032  # what deflate packs a byte into at best
 _OBJECTS = 16 * 1024 * 1024  # bytes of object streams looked into
 _OBJECT_STREAM = re.compile(rb"/Type\s{0,9}/ObjStm\b")
-_TILES = re.compile(rb"/PatternType\s{0,9}1\b")
-_SHOWS = re.compile(rb"\bT[jJ]\b|[)>]\s{0,9}['\"]")
-_MASK, _FORM = re.compile(rb"/S\s{0,9}/(?:Luminosity|Alpha)\b"), re.compile(rb"/G\s{1,9}(\d{1,9})\s{1,9}\d{1,5}\s{1,9}R\b")
-_MASK_LONGEST = 300  # bytes of a mask's dictionary before and behind the word that says what it is
-_REFERENCE = re.compile(rb"(?<!\d)(\d{1,9})\s{1,9}\d{1,5}\s{1,9}R\b")
-_LETTER = re.compile(rb"\s*(?:[-+.\d]+\s+){2,6}d[01]\b")
-"""How the drawing of a letter begins (ISO 32000-2, 9.6.4): with its width."""
-_OPENING = 200  # bytes
-_MOST_FORMS, _DEEPEST = 64, 4
-_LEAST = 512  # bytes that looking at a pattern counts for
 _PIECE = 1024 * 1024
+_AT_ONCE = 16 * 1024  # bytes given to zlib, which copies what it has not taken when it stops: of streams without an end the whole file
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")  # its pixels are asked before its page is drawn, and else never unpacked
+
+
+class PackedStream(NamedTuple):
+    """What stands before a stream, behind the one before it; where it begins, and where it is closed at the earliest."""
+
+    head: bytes
+    start: int
+    end: int
+
+    @property
+    def own(self) -> bytes:
+        """What of that is the object's own."""
+        return self.head[self.head.rfind(b" obj") + 1 :]
+
+
+def streams_in(data: bytes) -> Iterator[PackedStream]:
+    """Each stream of a file; one that nothing closes takes none that follows with it. Linear in the bytes, whatever they are."""
+    before = end = 0
+    at = data.find(b"stream")
+    while at >= 0:
+        opened = _OPENS.match(data, at)
+        if opened and not data.startswith(b"end", max(at - 3, 0)):
+            start = opened.end()
+            if end < start and (end := data.find(_CLOSES, start)) < 0:
+                end = len(data)
+            yield PackedStream(data[max(before, at - _DICTIONARY) : at], start, end)
+            before = start
+        at = data.find(b"stream", at + 6)
 
 
 def refuse_bombs(data: bytes, limits: Limits) -> None:
     """Raise :class:`~checker.model.Unreadable` for a stream, pictures apart, that unpacks to more than ``limits.part_bytes``."""
-    end = 0
-    while found := _OPENS.search(data, end):
-        end = data.find(_CLOSES, found.end())
-        end = len(data) if end < 0 else end
-        head = data[max(found.start() - _DICTIONARY, 0) : found.start()]
-        head = head[head.rfind(b" obj") + 1 :]
+    for stream in streams_in(data):
+        head = stream.own
         if b"FlateDecode" not in head or _PICTURE.search(head):
             continue
         twice = head.count(b"FlateDecode") > 1
         room = limits.part_bytes // (_MOST_TIMES if twice else 1)
-        if (end - found.end()) * _MOST_TIMES > room and _unpacks_beyond(memoryview(data)[found.end() : end], room):
+        if (stream.end - stream.start) * _MOST_TIMES > room and _unpacks_beyond(memoryview(data)[stream.start : stream.end], room):
             raise Unreadable("unreadable.bomb", what="PDF", limit=limits.part_bytes)
 
 
-def object_streams(data: bytes) -> Iterator[bytes]:
-    """What the file's object streams hold, unpacked: newer programs keep all but pages' contents there; no more than some MB in all."""
-    room, end = _OBJECTS, 0
-    while room > 0 and (found := _OPENS.search(data, end)):
-        end = data.find(_CLOSES, found.end())
-        end = len(data) if end < 0 else end
-        head = data[max(found.start() - _DICTIONARY, 0) : found.start()]
-        if _OBJECT_STREAM.search(head[head.rfind(b" obj") + 1 :]):
-            try:
-                held = zlib.decompressobj().decompress(data[found.end() : end], room)
-            except zlib.error:
-                continue
-            room -= len(held)
-            yield held
+class FilePieces(NamedTuple):
+    """The bytes of a file, what its object streams hold, and whether some of these were ``left``: not looked into."""
+
+    data: bytes
+    packed: tuple[bytes, ...] = ()
+    left: bool = False
+
+    @property
+    def every(self) -> tuple[bytes, ...]:
+        """All that there is to look through."""
+        return (self.data, *self.packed)
 
 
-def paints_letters(data: bytes, pieces: Sequence[bytes]) -> bool:
-    """Whether letters stand where the library gives them as no text: in a pattern that is painted with, in the mask that something is
-    painted through, in the drawing of a letter of a font. Some MB in all are looked into. ``pieces``: the bytes with what is packed.
+def pieces_of(data: bytes) -> FilePieces:
+    """A file with its object streams unpacked, some MB in all: newer programs keep all but pages' contents there."""
+    packed, room, left = list[bytes](), _OBJECTS, False
+    for stream in streams_in(data) if b"ObjStm" in data else ():
+        if _OBJECT_STREAM.search(stream.own):
+            length = min(stream.end - stream.start, room)
+            held = unpacked(data[stream.start : stream.start + length], room, to_the_end=stream.start + length == stream.end)
+            left |= held is None or not held.whole
+            packed += [held.held] if held else []
+            room -= max(len(held.held) if held else 0, length)
+    return FilePieces(data, tuple(packed), left and b"/Encrypt" not in data)
+
+
+class Unpacked(NamedTuple):
+    """What was unpacked of a stream, and whether it is all."""
+
+    held: bytes
+    whole: bool
+
+
+def unpacked(packed: bytes, most: int, *, to_the_end: bool = False) -> Unpacked | None:
+    """What a stream holds, so many bytes of it at most; ``None`` where it is packed otherwise. A wrong sum at its end is passed over.
+
+    ``to_the_end``: nothing of the stream follows, so that one without its end is all the same.
     """
-    forms = _Forms(data)
-    if any(b"PatternType" in piece for piece in pieces) and any(forms.shows_letters(*found) for found in _tiles(data)):
-        return True
-    masks = {int(number) for piece in pieces for found in _MASK.finditer(piece) for number in _FORM.findall(_around(piece, found))}
-    if any(forms.shows(number) for number in islice(masks, _MOST_FORMS)):
-        return True
-    return any(b"/Type3" in piece or b"/Type 3" in piece for piece in pieces) and any(map(forms.draws_letter_by_letters, _streams(data)))
-
-
-def _around(piece: bytes, found: re.Match[bytes]) -> bytes:
-    """The dictionary that something stands in, about."""
-    start = piece.rfind(b"<<", max(found.start() - _MASK_LONGEST, 0), found.start())
-    return piece[max(start, 0) : found.end() + _MASK_LONGEST].partition(b"endobj")[0]
-
-
-def _tiles(data: bytes) -> Iterator[tuple[bytes, int]]:
-    """The dictionary of each pattern, and where what it paints begins."""
-    end = 0
-    while found := _TILES.search(data, end):
-        end = found.end()
-        if opened := _OPENS.search(data, end, end + _DICTIONARY):
-            first = max(found.start() - _DICTIONARY, 0)
-            yield data[max(data.rfind(b" obj", first, found.start()), first) : opened.start()], opened.end()
-
-
-def _streams(data: bytes) -> Iterator[tuple[bytes, int]]:
-    """The dictionary of each stream but pictures, and where it begins."""
-    end = 0
-    while found := _OPENS.search(data, end):
-        head = data[max(found.start() - _DICTIONARY, 0) : found.start()]
-        head = head[head.rfind(b" obj") + 1 :]
-        if not _PICTURE.search(head):
-            yield head, found.end()
-        end = data.find(_CLOSES, found.end())
-        end = len(data) if end < 0 else end
-
-
-class _Forms:
-    """What the drawings of a file that stand in no page show, until some MB of them are looked into."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._room = _OBJECTS
-        self._met: set[int] = set()
-
-    def shows(self, number: int, depth: int = 0) -> bool:
-        """Whether the object of that number draws letters."""
-        if number in self._met or len(self._met) >= _MOST_FORMS:
-            return False
-        self._met.add(number)
-        found = re.search(rb"(?<!\d)%d\s{1,9}\d{1,5}\s{1,9}obj\b" % number, self._data)
-        opened = _OPENS.search(self._data, found.end(), found.end() + _DICTIONARY) if found else None
-        if found is None or opened is None:
-            return False
-        return self.shows_letters(self._data[found.end() : opened.start()], opened.end(), depth)
-
-    def shows_letters(self, head: bytes, start: int, depth: int = 0) -> bool:
-        """Whether a drawing shows letters, in itself or in those it draws."""
-        held = self._held(head, start)
-        if b"BT" in held and _SHOWS.search(held):
-            return True
-        within = _REFERENCE.findall(head[head.find(b"/XObject") :]) if depth < _DEEPEST and b" Do" in held and b"/XObject" in head else ()
-        return any(self.shows(int(number), depth + 1) for number in within)
-
-    def draws_letter_by_letters(self, stream: tuple[bytes, int]) -> bool:
-        """Whether a stream draws a letter of a font, and does so by letters of another."""
-        head, start = stream
-        return _LETTER.match(self._held(head, start, _OPENING)) is not None and self.shows_letters(head, start)
-
-    def _held(self, head: bytes, start: int, most: int = _PIECE) -> bytes:
-        """What a stream holds, as far as there is room."""
-        if self._room <= 0:
-            return b""
-        closed = self._data.find(_CLOSES, start)
-        packed = self._data[start : closed if closed >= 0 else len(self._data)]
-        held = packed[:most]
-        if b"/Filter" in head:
-            try:
-                held = zlib.decompressobj().decompress(packed, min(self._room, most))
-            except zlib.error:  # packed otherwise: what it may show is told by what it needs
-                held = b"BT Tj ET" if b"/Font" in head else b""
-        self._room -= max(len(held), _LEAST)
-        return held
+    if most <= 0:
+        return Unpacked(b"", whole=False)
+    for window, skipped in ((zlib.MAX_WBITS, 0), (-zlib.MAX_WBITS, 2)):
+        unpacker = zlib.decompressobj(window)
+        try:
+            held = unpacker.decompress(packed[skipped:], most)
+        except zlib.error:
+            continue
+        return Unpacked(held, unpacker.eof or (to_the_end and len(held) < most))
+    return None
 
 
 def _unpacks_beyond(packed: memoryview, room: int) -> bool:
     unpacker = zlib.decompressobj()
-    rest: bytes | memoryview = packed
     size = 0
     try:
-        while rest and not unpacker.eof and size <= room:
-            size += len(unpacker.decompress(rest, _PIECE))
-            rest = unpacker.unconsumed_tail
+        for at in range(0, len(packed), _AT_ONCE):
+            rest: bytes | memoryview = packed[at : at + _AT_ONCE]
+            while rest and not unpacker.eof and size <= room:
+                size += len(unpacker.decompress(rest, _PIECE))
+                rest = unpacker.unconsumed_tail
+            if unpacker.eof or size > room:
+                break
     except zlib.error:
         pass  # what came before the damage counts
     return size > room

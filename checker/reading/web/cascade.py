@@ -9,32 +9,44 @@ from lxml import etree
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
-from checker.reading.web.css_values import AS_WRITTEN, Declared, Said
+from checker.reading.web.css_values import AS_WRITTEN, Declared, Said, letter_size
+from checker.reading.web.css_variables import Variables, filled
+from checker.reading.web.words_drawn import shows_drawn_words
 
 if TYPE_CHECKING:
-    from checker.reading.web.style_sheets import PageSheet
+    from checker.reading.web.style_sheets import Layer, PageSheet
 
 _ASKED = frozenset(
     """display visibility opacity font-size font color background background-color text-decoration text-decoration-line position left right
     top bottom margin margin-left margin-top text-indent clip clip-path width height max-width max-height overflow overflow-x overflow-y
     transform scale translate filter zoom mso-hide text-transform font-variant content direction unicode-bidi content-visibility
     list-style list-style-type quotes text-overflow hyphenate-character background-image mask mask-image -webkit-mask -webkit-mask-image
-    animation animation-name animation-fill-mode -webkit-text-fill-color -webkit-text-security""".split()  # noqa: SIM905
+    animation animation-name animation-fill-mode -webkit-text-fill-color -webkit-text-security list-style-image border-image
+    border-image-source inset letter-spacing line-height white-space contain min-height aspect-ratio rotate backface-visibility offset fill
+    offset-path grid-template-rows background-clip -webkit-background-clip -webkit-text-stroke -webkit-text-stroke-width""".split()  # noqa: SIM905
 )
 _SIZES = {"1": "10px", "2": "13px", "3": "16px", "4": "18px", "5": "24px", "6": "32px", "7": "48px"}  # of a <font>
 _DIGITS = lazy_pattern(r"(?:[0-9a-f]{3}){1,2}")
-_VARIABLE = lazy_pattern(r"(?i:var)\(\s*+(--[^\s,()]++)\s*+(?:,((?>(?:[^()]|\([^()]*+\))*)))?\)")
 _PARTS = ("marker", "before", "after")
-_STAYS = ("forwards", "both")
-"""What an animation says that leaves an element as it is at its end."""
+_STAYS = ("forwards", "both", "infinite", "paused")
+"""What an animation says that leaves an element as it is at its end, comes back to that, or may stand there."""
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 """Elements whose items bear a label of their own, whatever they stand in."""
-_UNSET = "\0"
-_LONGEST_VALUE = 2000  # signs of a property when its variables are put in
-_ROUNDS = 20  # of putting them in: a variable may be made of others
+_FIRST = ("first-letter", "first-line")
+_NOT_OF_ALL = ("direction", "unicode-bidi")
+_INITIAL = {name: Declared(value) for name, value in (("color", "#000"), ("font-size", "16px"), ("visibility", "visible"))}
+"""What ``all: initial`` says of what an element else takes over."""
+_REPLACED = "url("
+"""What stands in a ``content`` that an element shows in place of its own."""
+
+Rank = tuple[float, ...]
+_WEAKEST: Rank = (-1.0,)
+_PLAINLY: Rank = (float("inf"),)
+_INLINE: Rank = (float("inf"), 1.0)
 
 Style = Mapping[str, str]
 _NOTHING: Style = {}
+_HIDES: Style = {"display": "none"}
 
 
 class _ElementStyle(NamedTuple):
@@ -50,11 +62,14 @@ class _ElementStyle(NamedTuple):
 
 
 class _Ruled(NamedTuple):
-    """What a rule says; whether it is ``unsure`` that it is for an element that its selector fits, or only ``printed`` so."""
+    """What a rule says; whether it is ``unsure`` that it is for an element that its selector fits, or only ``printed`` so; the rank of
+    its layer.
+    """
 
     said: Said
     unsure: bool
     printed: bool
+    rank: Rank
 
 
 _Found = Sequence[tuple[object, int, str | None, _Ruled]]
@@ -68,21 +83,29 @@ class Cascade:
     def __init__(self, root: etree._Element, sheets: Sequence[PageSheet]) -> None:
         self._styles: dict[etree._Element, _ElementStyle] = {}
         self._own: dict[str, Said] = {}
-        self._counters = {name: words for sheet in sheets for name, words in sheet.counters.items()}
-        self._endings = {name: said for sheet in sheets for name, said in sheet.endings.items()}
+        self._counters = _counter_words({name: said for sheet in sheets for name, said in sheet.counters.items()})
+        self._endings: dict[str, list[Said]] = {}
+        for name, said in (each for sheet in sheets for each in sheet.endings.items()):
+            self._endings.setdefault(name.lower(), []).append(said)
+        self._variables = Variables({name: said for sheet in sheets for name, said in sheet.variables.items()})
         variables: dict[etree._Element | None, Style] = {}
         labels: dict[etree._Element | None, str] = {}
+        quotes: dict[etree._Element | None, str] = {}
         for element, found in _matched(root, sheets):
-            around = variables.get(element.getparent(), _NOTHING)
+            above = variables.get(element.getparent(), self._variables.initial)
+            around, quoted = self._variables.within(above), quotes.get(element.getparent(), "")
             hints, own = _hints(element), self._said_by(element)
             if found or hints or own:
-                said = _strongest(
-                    (hints, *(each.said for *_, part, each in found if part is None and not (each.unsure or each.printed)), own)
-                )
-                around = _variables(said, around)
-                self._styles[element] = _styled(element, said, found, around, self._counters)
+                said = _strongest(((_WEAKEST, hints), *_of_part(found, None), (_INLINE, own)))
+                around = self._variables.said(said, above, around)
+                plain = _plainly(said, around)
+                quoted = plain.get("quotes", quoted)
+                self._styles[element] = self._styled(element, plain, found, around, quoted)
             if around:
                 variables[element] = around
+            if quoted:
+                quotes[element] = quoted
+                self._quote(element, quoted)
             if label := self._label(element, labels.get(element.getparent(), "")):
                 labels[element] = label
 
@@ -105,8 +128,7 @@ class Cascade:
         """What the animations of an element say of it in the end, where it stays so."""
         words = " ".join(said.get(name, "") for name in ("animation", "animation-name", "animation-fill-mode")).replace(",", " ").split()
         if any(word in _STAYS for word in words):
-            endings = {name.lower(): ending for name, ending in self._endings.items()}
-            yield from (_plainly(endings[word], _NOTHING) for word in words if word in endings)
+            yield from (_plainly(said, _NOTHING) for word in words for said in self._endings.get(word, ()))
 
     def put_there(self, element: etree._Element) -> tuple[str, str]:
         """The words a style sheet puts before an element's own, and behind them."""
@@ -118,7 +140,7 @@ class Cascade:
         known = self._styles.get(element, _PLAIN)
         said = [known.said[name] for name in ("list-style", "list-style-type") if name in known.said]
         if said:
-            from checker.reading.web.style_sheets import label_words
+            from checker.reading.web.css_content import label_words
 
             label = " ".join(label_words(value, self._counters) for value in said).strip()
         else:
@@ -126,6 +148,35 @@ class Cascade:
         if label and (element.tag == "li" or known.said.get("display") == "list-item"):
             self._styles[element] = known._replace(before=f"{label} {known.before}")
         return label
+
+    def _styled(self, element: etree._Element, plain: Style, found: _Found, variables: Style, quotes: str) -> _ElementStyle:
+        replaced = [_HIDES] if _REPLACED in plain.get("content", "") else []
+        found = [each for each in found if each[2] is not None or each[3].unsure or each[3].printed]
+        if not found:
+            return _ElementStyle(plain, doubtful=tuple(replaced))
+        doubtful = replaced + [_plainly(said, variables) for _, said in _of_part(found, None, unsure=True)]
+        doubtful += [_plainly(said, variables) for part in _FIRST for _, said in _of_part(found, part)]
+        put = {part: self._put(element, tuple(_of_part(found, part)), variables, quotes) for part in _PARTS}
+        unsure = any(self._put(element, tuple(_of_part(found, part, unsure=True)), variables, quotes) for part in _PARTS)
+        doubtful += [_HIDES] if unsure else []
+        unprinted = any(each.printed and part is None and not each.unsure for *_, part, each in found)
+        return _ElementStyle(plain, put["marker"] + put["before"], put["after"], tuple(doubtful), unprinted)
+
+    def _put(self, element: etree._Element, all_said: Sequence[tuple[Rank, Said]], variables: Style, quotes: str) -> str:
+        """The words that style sheets put before or behind an element, in themselves or at the end of an animation."""
+        if not all_said:
+            return ""
+        said = _strongest(all_said)
+        plain = _plainly(said, self._variables.said(said, variables, self._variables.within(variables)))
+        put = [plain, *({**plain, **ended} for ended in self._ended(plain))]
+        shown = (each for each in put if "content" in each and not _is_unseen(each))
+        return "".join(_words(each["content"], element, self._counters, quotes) + "svg" * shows_drawn_words(each) for each in shown)
+
+    def _quote(self, element: etree._Element, quotes: str) -> None:
+        """Put its quotes at an element that has some without being told."""
+        if element.tag == "q":
+            known = self._styles.get(element, _PLAIN)
+            self._styles[element] = known._replace(before=_words("open-quote", element, self._counters, quotes) + known.before)
 
     def _said_by(self, element: etree._Element) -> Said:
         """What its ``style`` attribute says."""
@@ -141,7 +192,8 @@ class Cascade:
 
 def _matched(root: etree._Element, sheets: Iterable[PageSheet]) -> Iterator[tuple[etree._Element, _Found]]:
     """The elements of a page in their order, each with what rules say of it."""
-    rules = [rule for sheet in sheets for rule in sheet.rules if any(name in _ASKED or name.startswith("--") for name in rule.said)]
+    sheets = list(sheets)
+    rules = [(at, rule) for at, sheet in enumerate(sheets) for rule in sheet.rules if any(map(_is_asked, rule.said))]
     if not rules:
         yield from ((element, ()) for element in root.iter(etree.Element))
         return
@@ -149,74 +201,98 @@ def _matched(root: etree._Element, sheets: Iterable[PageSheet]) -> Iterator[tupl
 
     from checker.reading.web.css_selectors import compiled
 
-    matcher = Matcher()
-    for rule in rules:
+    matcher, places = Matcher(), _places(sheets)
+    for at, rule in rules:
         for selector in (found for text in rule.selectors for found in compiled(text)):
-            matcher.add_selector(selector.compiled, _Ruled(rule.said, selector.unsure, rule.printed))
+            rank = _ranked(rule.layer, at, places)
+            matcher.add_selector(selector.compiled, _Ruled(rule.said, selector.unsure or rule.unsure, rule.printed, rank))
     for element in ElementWrapper.from_html_root(root).iter_subtree():
         yield element.etree_element, matcher.match(element)
 
 
-def _styled(element: etree._Element, said: Said, found: _Found, variables: Style, counters: Style) -> _ElementStyle:
-    doubtful = tuple(_plainly(each.said, variables) for *_, each in found if each.unsure and not each.printed)
-    put = {
-        part: _put(element, [each.said for *_, where, each in found if where == part and not each.printed], variables, counters)
-        for part in _PARTS
-    }
-    plain = _plainly(said, variables)
-    before = put["marker"] + _words(plain.get("quotes"), element, counters) + put["before"]
-    unprinted = any(each.printed and part is None and not each.unsure for *_, part, each in found)
-    return _ElementStyle(plain, before, put["after"], doubtful, unprinted)
+def _is_asked(name: str) -> bool:
+    return name in _ASKED or name.startswith("--") or name == "all"
 
 
-def _put(element: etree._Element, all_said: Sequence[Said], variables: Style, counters: Style) -> str:
-    """The words that style sheets put before or behind an element."""
-    return _words(_plainly(_strongest(all_said), variables).get("content"), element, counters) if all_said else ""
+def _places(sheets: Sequence[PageSheet]) -> dict[tuple[str, ...], float]:
+    """Where each layer stands among all, by when it is first named."""
+    places: dict[tuple[str, ...], float] = {}
+    for at, sheet in enumerate(sheets):
+        for layer in sheet.layers:
+            for depth in range(1, len(layer) + 1):
+                places.setdefault(_known_by(layer[:depth], at), float(len(places)))
+    return places
 
 
-def _words(content: str | None, element: etree._Element, counters: Style) -> str:
+def _known_by(layer: Layer, sheet: int) -> tuple[str, ...]:
+    """The names of a layer; one that has none is its sheet's own."""
+    return tuple(name if isinstance(name, str) else f"{sheet}:{name}" for name in layer)
+
+
+def _ranked(layer: Layer, sheet: int, places: Mapping[tuple[str, ...], float]) -> Rank:
+    known = _known_by(layer, sheet)
+    return (*(places[known[:depth]] for depth in range(1, len(known) + 1)), *_PLAINLY)
+
+
+def _of_part(found: _Found, part: str | None, *, unsure: bool = False) -> Iterator[tuple[Rank, Said]]:
+    """What rules say of an element, or of a part of it, with their ranks."""
+    return ((each.rank, each.said) for *_, where, each in found if where == part and each.unsure == unsure and not each.printed)
+
+
+def _counter_words(described: Mapping[str, Said]) -> Style:
+    if not described:
+        return _NOTHING
+    from checker.reading.web.css_content import counter_words
+
+    return counter_words(described)
+
+
+def _words(content: str | None, element: etree._Element, counters: Style, quotes: str) -> str:
     if not content:
         return ""
-    from checker.reading.web.style_sheets import words_put
+    from checker.reading.web.css_content import label_words, words_put
 
-    return words_put(content, element, counters)
+    return words_put(content, element, counters, label_words(quotes, _NOTHING) if "-quote" in content else "")
 
 
-def _strongest(all_said: Iterable[Said]) -> dict[str, Declared]:
-    """The last word on each property, or the last that is important."""
+def _is_unseen(said: Style) -> bool:
+    """Whether what is put at an element is plainly not shown."""
+    clear = said.get("color", "").replace(" ", "") in ("transparent", "rgba(0,0,0,0)")
+    size = letter_size(said["font-size"], 16.0) if "font-size" in said else 16.0
+    return said.get("display") == "none" or said.get("visibility") == "hidden" or clear or size < 1
+
+
+def _strongest(all_said: Iterable[tuple[Rank, Said]]) -> dict[str, Declared]:
+    """The last word on each property of the highest rank; of what is important the last of the lowest."""
     style: dict[str, Declared] = {}
-    for said in all_said:
+    ranks: dict[str, Rank] = {}
+    below: dict[str, Declared] = {}
+    last: Rank = _WEAKEST
+    for rank, said in sorted(all_said, key=_rank):
+        if rank != last:
+            below, last = dict(style), rank
         for name, value in said.items():
-            if value.important or name not in style or not style[name].important:
-                style[name] = value
+            held = style.get(name)
+            if name == "all":
+                style = {key: each for key, each in style.items() if each.important or key in _NOT_OF_ALL or key.startswith("--")}
+                style |= _INITIAL if value.value == "initial" else {}
+            elif value.important and held and held.important and ranks.get(name, rank) < rank != _INLINE:
+                continue
+            elif value.important or held is None or not held.important:
+                style[name], ranks[name] = value, rank
+                if value.value == "revert-layer":
+                    style |= {name: below.get(name, value)}
     return style
+
+
+def _rank(each: tuple[Rank, Said]) -> Rank:
+    return each[0]
 
 
 def _plainly(said: Said, variables: Style) -> Style:
     """The values that are asked for, their variables put in; what an unknown one fills is not said."""
-    values = ((name, _filled(each.value, variables)) for name, each in said.items() if name in _ASKED)
+    values = ((name, filled(each.value, variables)) for name, each in said.items() if name in _ASKED)
     return {name: value if name in AS_WRITTEN else value.lower() for name, value in values if value is not None}
-
-
-def _variables(said: Said, around: Style) -> Style:
-    """The variables (``--x``) within an element: its own, and those of what it stands in."""
-    own = {name: each.value for name, each in said.items() if name.startswith("--")}
-    if not own:
-        return around
-    every = {**around, **own}
-    filled = {name: _filled(value, every) for name, value in own.items()}
-    return {name: value for name, value in {**around, **filled}.items() if value is not None}
-
-
-def _filled(value: str, variables: Style) -> str | None:
-    """A value with its variables put in; ``None`` when one is unknown, or made of itself."""
-    for _ in range(_ROUNDS):
-        if len(value) > _LONGEST_VALUE:
-            return None
-        if "var(" not in value.lower():
-            return None if _UNSET in value else value.strip()
-        value = _VARIABLE.sub(lambda each: variables.get(each[1], _UNSET if each[2] is None else each[2]), value)
-    return None
 
 
 def _hints(element: etree._Element) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cssselect2 import SelectorError, compile_selector_list
@@ -11,9 +12,15 @@ from tinycss2.ast import Node
 
 from checker.model.tuples import NamedTuple
 
-_NEVER = frozenset(
-    ("placeholder-shown", "invalid", "autofill", "fullscreen", "modal", "popover-open", "open", "indeterminate", "empty-cells")
-)
+_NEVER = frozenset(("autofill", "fullscreen", "modal", "popover-open", "empty-cells"))
+_AT_REST = {
+    "placeholder-shown": ":is(input[placeholder]:not([value]),textarea[placeholder]:empty)",
+    "invalid": ":is(input:not([value]),textarea:empty,select)[required]", "user-invalid": ":not(*)", "user-valid": ":not(*)",
+    "open": ":is(details,dialog)[open]", "indeterminate": "progress:not([value])", "focus": "[autofocus]", "focus-visible": "[autofocus]",
+    "focus-within": ":is([autofocus],:has([autofocus]))",
+}  # fmt: skip
+"""What a page is by its attributes as long as nobody has touched it."""
+_STATES = re.compile(r":(" + "|".join(_AT_REST) + r")(?![\w-])", re.IGNORECASE)
 _VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-")
 _ANY = ":where(*)"
 _NOTHING_TO_ASK = "invalid syntax"
@@ -33,6 +40,7 @@ def compiled(selector: str) -> Iterator[PageSelector]:
     """What asks elements whether they answer to a selector; nothing for one that no element of a page at rest answers to."""
     if ":local-link" in selector.lower():  # a page that lies nowhere has none
         return
+    selector = _STATES.sub(lambda found: f":is({_AT_REST[found[1].lower()]})", selector)
     try:
         yield from (PageSelector(each, unsure=False) for each in _compiled(selector))
         return

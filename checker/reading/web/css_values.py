@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
@@ -11,17 +12,26 @@ _LENGTH = lazy_pattern(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))\s?(px|pt|pc|
 _PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 24 / 25.4, "rem": 16.0, "vw": 12.8, "vh": 7.2}
 _OF_LETTERS = {"em": 1.0, "ex": 0.5, "ch": 0.5}
 _KEYWORDS = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
+_WORDS = lazy_pattern(r"[^\s()]++(?:\((?>(?:[^()]|\((?>(?:[^()]|\([^()]*+\))*)\))*)\))?")
+_LONGEST_SUM = 300  # signs of a length that is reckoned
 _SEEN_THROUGH = 0.05
 CLEAR = ""
 """A colour that lets through what is behind it."""
 _FAR = 1e6
 """No colour is further off than this in any direction; what is written so is reckoned with no longer."""
+_OF_SYSTEM = {
+    "canvas": "FFFFFF", "field": "FFFFFF", "buttonface": "EFEFEF", "canvastext": "000000", "fieldtext": "000000", "buttontext": "000000",
+    "linktext": "0000EE", "graytext": "808080",
+}  # fmt: skip
+"""Colours of a browser's own, as it has them by day."""
+_MIXED = lazy_pattern(r"(color-mix|light-dark)\((.{1,200})\)")
 _DIM = 0.008856
 """Share of light from which a lightness (CIE L*) grows with its cube."""
 AS_WRITTEN = frozenset(
-    ("content", "quotes", "list-style", "list-style-type", "text-overflow", "hyphenate-character", "background", "background-image")
+    """content quotes list-style list-style-type list-style-image text-overflow hyphenate-character background background-image
+    border-image border-image-source symbols additive-symbols prefix suffix negative pad fallback system initial-value""".split()  # noqa: SIM905
 )
-"""Properties whose values may quote words, or hold a picture."""
+"""Properties whose values may quote words, hold a picture, or name what is named with large letters."""
 LONGEST_OWN_STYLE = 20_000
 """Signs of an element's ``style`` attribute that are read; that there are more is told."""
 
@@ -35,11 +45,20 @@ class Declared(NamedTuple):
     important: bool = False
 
 
+def apart(value: str) -> list[str]:
+    """The words of a value, each with the brackets it has."""
+    return _WORDS.findall(value)
+
+
 def pixels(value: str, size: float = 16.0, whole: float = 0.0) -> float | None:
     """A length in pixels of a screen, in letters of ``size``; a share is of ``whole``. ``None`` for what is none."""
     found = _LENGTH.fullmatch(value.strip())
     if found is None:
-        return None
+        if "(" not in value or len(value) > _LONGEST_SUM:
+            return None
+        from checker.reading.web.css_sums import reckoned
+
+        return reckoned(value, size, whole)
     number, unit = float(found[1]), found[2] or "px"
     if unit == "%":
         return number / 100 * whole
@@ -56,6 +75,7 @@ def letter_size(value: str, size: float) -> float:
     return size if found is None else max(found, 0.0)
 
 
+@lru_cache(maxsize=4096)
 def colour(value: str) -> str | None:
     """A colour as ``RRGGBB``, :data:`CLEAR` for one that is not seen, ``None`` for what is none.
 
@@ -63,6 +83,12 @@ def colour(value: str) -> str | None:
     """
     from tinycss2.color4 import Color, parse_color
 
+    if (plain := _OF_SYSTEM.get(value)) is not None:
+        return plain
+    if mixed := _MIXED.fullmatch(value):
+        from checker.reading.web.css_sums import mixture
+
+        return mixture(mixed[1], mixed[2])
     found = parse_color(value)
     if found is None or isinstance(found, str):  # ``currentcolor``
         return None

@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 1280.0, 720.0
 _SIDES = {"width": WIDTH, "height": HEIGHT}
 _BOUND = lazy_pattern(r"(min|max)-(?:device-)?(width|height)\s*+:\s*+([\d.]{1,9}[a-z]{0,5})")
 _RANGE = lazy_pattern(r"(?:device-)?(width|height)\s*+([<>])=?\s*+([\d.]{1,9}[a-z]{0,5})")
+_OR = lazy_pattern(r"\)\s*+or\s*+(?=\()")
 _ANOTHER = lazy_pattern(
     r"\b(?:print|speech|aural|braille|handheld|projection|tty|tv|portrait|reduce|coarse|monochrome|inverted|active|more|less|scripting)\b"
     r"|:\s*+(?:none|dark)\b"
@@ -26,6 +27,8 @@ def on_screen(media: str) -> bool:
 
 def _asks_screen(query: str) -> bool:
     words = query.strip()
+    if _OR.search(words):
+        return any(map(_asks_screen, _OR.split(words)))
     turned = words.startswith("not ")
     asked = re.split(r"\band\b", words.removeprefix("not "))
     return all(_is_so(each) for each in asked) != turned

@@ -14,37 +14,40 @@ from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.reading.contrast import sinks
 from checker.reading.web.cascade import Cascade, Style
+from checker.reading.web.css_boxes import is_elsewhere, is_squeezed, is_unread
 from checker.reading.web.css_values import CLEAR, LONGEST_OWN_STYLE, colour, letter_size, pixels
-from checker.reading.web.words_of_marks import draws_words
+from checker.reading.web.words_drawn import shows_drawn_words
 from checker.reading.word.styles import READABLE
 
 _READABLE = READABLE * 4 / 3  # pixels
-_FAR, _FAR_RIGHT, _SCREEN = -500.0, 5000.0, 600.0  # pixels
-_THIN = 1.5  # pixels of a box that shows no letter
 _NEARLY = 0.05
-_HALF = 50  # per cent of each side
 _LIGHTEST = 100  # a number of a font from which it is its weight
 _STRUCK = frozenset(("s", "strike", "del"))
-_NEVER_SHOWN = frozenset(("template", "noscript", "datalist", "noembed", "noframes"))
-_IN_ITS_PLACE = frozenset(("canvas", "video", "audio", "iframe", "object"))
+_NEVER_SHOWN = frozenset(
+    ("template", "noscript", "datalist", "noembed", "noframes", "rp", "defs", "symbol", "desc", "metadata", "clippath")
+)
+_IN_ITS_PLACE = frozenset(("canvas", "video", "audio", "iframe", "object", "meter", "progress"))
 """Elements that show something else than the words in them."""
 _WITHOUT_WORDS = frozenset(("head", "title", "script", "style", "meta", "link", "base", "param", "source", "track"))
+_DRAWN = frozenset(("svg", "g", "text", "tspan", "textpath"))
+"""Elements of a drawing, whose letters are as ``fill`` says."""
+_SHAPES = ("rect", "path", "circle", "ellipse", "polygon", "image", "use")
 _CODE = ("script", "style")
 """Elements whose text is shown where a style says so."""
 _WHOLE_PAGE = frozenset(("html", "body"))
-_FIELDS = frozenset(("", "text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local"))
+_NO_FIELDS = frozenset(("hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "color", "range", "password"))
+"""Kinds of ``input`` that show no words one typed; of one that is not known any browser makes a field of words."""
 _TOKEN = lazy_pattern(r"[\w#.%-]++(?:\([^()]*+\))?")
+_COLOURS = lazy_pattern(r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([^()]*+\)|[a-z]{3,30}")
 _GONE = "thethuc-gone"  # no element of a page
 _UNSEEN = NotRead("unseen_words")
 _UNJUDGED = NotRead("page_style", member="style")
+_SHADOWED = NotRead("page_style", member="shadowrootmode")
 _UNPRINTED = NotRead("page_style", member="@media print")
 _UNKNOWN = "?"
 """A colour that cannot be told: a picture, a variable."""
-_CLIPPED = lazy_pattern(r"rect\(\s*+(?:[01](?:\.\d++)?(?:px)?[\s,]*+){4}\)")
 _AS_TYPED = ("none", "inherit", "initial", "unset", "revert")
-_INSET = lazy_pattern(r"inset\(\s*+(\d{1,3})(?:\.\d++)?%|circle\(\s*+0(?![.\d])|polygon\(\s*+(?>(?:0(?:px|%)?[\s,]*+)+)\)")
-_SHRUNK = lazy_pattern(r"scale(?:x|y|3d)?\(\s*+0?(?:\.0\d*+)?(?=[\s,)])")
-_MOVED = lazy_pattern(r"translate(?:x|y|3d)?\(\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?(?:\s*+,\s*+(-?[\d.]{1,9})(px|em|rem|%|vw|vh)?)?")
+_RELATIVE = lazy_pattern(r"\(\s*+from\b")
 _MASKS = ("mask", "mask-image", "-webkit-mask", "-webkit-mask-image")
 _GRADIENT = lazy_pattern(r"(?:linear|radial|conic)-gradient\(((?>(?:[^()]|\([^()]*+\))*))\)")
 _FADED = lazy_pattern(r"opacity\(\s*+0?(?:\.0\d*+)?%?\s*+\)|blur\(\s*+(?:[5-9]|\d{2,9})(?:\.\d{0,9})?px\s*+\)")
@@ -123,7 +126,7 @@ def _look_at(element: etree._Element, cascade: Cascade, around: ShownLooks, foun
         found.told.append((element, _UNSEEN))
     if not looks.unseen:
         found.told.extend((element, row) for row in _shown_unread(element, style, cascade))
-    found.told.extend((child, NotRead("put_there")) for child in element.iterchildren(*_CODE) if _is_code_shown(child, cascade))
+    found.told.extend((child, NotRead("put_there")) for child in _shown_code(element, cascade))
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _WITHOUT_WORDS:
             _look_at(child, cascade, looks, found)
@@ -136,16 +139,32 @@ def _look_at_choices(select: etree._Element, found: Unseen) -> None:
     found.whole.extend(unseen)
 
 
+def _shown_code(element: etree._Element, cascade: Cascade) -> Iterator[etree._Element]:
+    """What of an element is shown as words by a style alone: its scripts, and what stands in the head of a page."""
+    yield from (child for child in element.iterchildren(*_CODE) if _is_code_shown(child, cascade))
+    for head in element.iterchildren("head"):
+        if cascade.style(head).get("display", "none") != "none":
+            yield from (child for child in head.iterchildren("title", *_CODE) if _is_code_shown(child, cascade))
+            if _says(" ".join(cascade.put_there(head))):
+                yield head
+
+
 def _is_code_shown(element: etree._Element, cascade: Cascade) -> bool:
     return cascade.style(element).get("display", "none") != "none" and _says(element.text or "")
 
 
 def _doubt(element: etree._Element, cascade: Cascade, around: ShownLooks) -> NotRead | None:
     """Why it may be hidden: a style that is not read, or not sure to be its own, or that is for paper alone."""
-    if len(element.get("style", "")) > LONGEST_OWN_STYLE or any(
-        _is_gone(element, said, around) or said.get("visibility") == "hidden" for said in cascade.doubtful(element)
-    ):
+    style = cascade.style(element)
+    if any(each.get("shadowrootmode") for each in element.iterchildren("template")):
+        return _SHADOWED
+    if len(element.get("style", "")) > LONGEST_OWN_STYLE or (style and (is_unread(style) or _RELATIVE.search(style.get("color", "")))):
         return _UNJUDGED
+    perhaps = cascade.doubtful(element)
+    if perhaps and not _looks(element, style, around).unseen:
+        looks = (_looks(element, {**style, **said}, around) for said in perhaps)
+        if any(_is_gone(element, said, around) for said in perhaps) or any(each.unseen for each in looks):
+            return _UNJUDGED
     return _UNPRINTED if cascade.unprinted(element) else None
 
 
@@ -167,7 +186,7 @@ def _says(text: str) -> bool:
 
 def _shown_unread(element: etree._Element, style: Style, cascade: Cascade) -> Iterator[NotRead]:
     """Words that are seen at an element and stand in no text of it: what a field holds, what a style puts there, letters turned round."""
-    if element.tag == "input" and element.get("type", "").strip().lower() in _FIELDS and _says(element.get("value", "")):
+    if element.tag == "input" and element.get("type", "").strip().lower() not in _NO_FIELDS and _says(element.get("value", "")):
         yield NotRead("page_field")
     if _says(" ".join(cascade.put_there(element))) or (style and _puts_words(style)):
         yield NotRead("put_there")
@@ -180,20 +199,24 @@ def _puts_words(style: Style) -> bool:
     """Whether a style shows words where a line is cut or broken, or in a drawing behind an element."""
     ends = [value for name in ("text-overflow", "hyphenate-character") if (value := style.get(name))]
     if ends:
-        from checker.reading.web.style_sheets import label_words
+        from checker.reading.web.css_content import label_words
 
         if any(label_words(value, {}) for value in ends):
             return True
-    return any("data:image/svg" in style.get(name, "") and draws_words(style[name]) for name in ("background", "background-image"))
+    return shows_drawn_words(style)
 
 
 def _looks(element: etree._Element, style: Style, around: ShownLooks) -> ShownLooks:
-    if not style and element.tag != "a":
+    if not style and element.tag != "a" and element.tag not in _DRAWN:
         return around
     visible = around.visible
     if (said := style.get("visibility")) in ("visible", "hidden", "collapse"):
         visible = said == "visible"
-    return ShownLooks(visible, _size(style, around.size), _ink(element, style, around.ink), _ground(style, around.ground))
+    ground = _ground(style, around.ground)
+    if element.tag == "svg":
+        around = around._replace(ink="000000")
+        ground = _UNKNOWN if next(element.iter(*_SHAPES), None) is not None else ground
+    return ShownLooks(visible, _size(style, around.size), _ink(element, style, around.ink), ground)
 
 
 def _size(style: Style, size: float) -> float:
@@ -205,12 +228,24 @@ def _size(style: Style, size: float) -> float:
 
 def _ink(element: etree._Element, style: Style, ink: str) -> str:
     value = style.get("-webkit-text-fill-color", style.get("color", ""))
+    if element.tag in _DRAWN:
+        value = style.get("fill", element.get("fill", "").lower())
     if not value:
         return "0000EE" if element.tag == "a" and element.get("href") and ink != CLEAR else ink
-    found = colour(value)
+    found = CLEAR if value == "none" and element.tag in _DRAWN else colour(value)
+    if found == CLEAR and _is_painted_through(style):
+        return _UNKNOWN
     if found is not None:
         return found
     return ink if value in ("inherit", "currentcolor", "unset") else _UNKNOWN
+
+
+def _is_painted_through(style: Style) -> bool:
+    """Whether letters without a colour show what is behind them, or their edge."""
+    clips = any(style.get(name, "").split()[-1:] == ["text"] for name in ("background-clip", "-webkit-background-clip", "background"))
+    edge = any(style.get(name, "0").split()[0] not in ("0", "0px") for name in ("-webkit-text-stroke", "-webkit-text-stroke-width"))
+    behind = [each for name in ("background", "background-image") for each in map(colour, _COLOURS.findall(style.get(name, ""))) if each]
+    return edge or (clips and (not behind or any(each < "F0" for each in behind)))
 
 
 def _ground(style: Style, ground: str) -> str:
@@ -226,9 +261,9 @@ def _ground(style: Style, ground: str) -> str:
 def _is_gone(element: etree._Element, style: Style, around: ShownLooks) -> bool:
     """Whether an element shows nothing of what is in it."""
     tag = element.tag
-    if tag in _STRUCK or (tag == "dialog" and element.get("open") is None) or _is_folded(element):
+    if tag in _STRUCK or (tag == "dialog" and element.get("open") is None and "display" not in style) or _is_folded(element):
         return True
-    return bool(style) and (_is_hidden(style) or _is_elsewhere(style, around.size) or _is_squeezed(style))
+    return bool(style) and (_is_hidden(style) or is_elsewhere(style, around.size) or is_squeezed(style, _size(style, around.size)))
 
 
 def _is_folded(element: etree._Element) -> bool:
@@ -282,32 +317,3 @@ def _lets_nothing_through(mask: str) -> bool:
 def _number(value: str) -> float:
     found = pixels(value, whole=1.0)
     return 1.0 if found is None else found
-
-
-def _is_elsewhere(style: Style, size: float) -> bool:
-    """Whether an element stands off the screen, where nobody scrolls to."""
-    get = style.get
-    margins = get("margin", "").split()
-    moves = [get(name, "") for name in ("text-indent", "margin-left", "margin-top")] + margins[:1] + margins[-1:]
-    if get("position", "static") != "static":
-        moves += [get(name, "") for name in ("left", "top", "right", "bottom")]
-    moves += get("translate", "").split()
-    for one, its_unit, other, other_unit in _MOVED.findall(get("transform", "")):
-        moves += [one + (its_unit or "px"), other + (other_unit or "px") if other else ""]
-    found = (pixels(move, size, _SCREEN) for move in moves if move)
-    return any(move is not None and not _FAR < move < _FAR_RIGHT for move in found)
-
-
-def _is_squeezed(style: Style) -> bool:
-    """Whether it is cut to nothing: by a clip, or by a box with no room whose words do not flow over."""
-    get = style.get
-    clip, path = get("clip", ""), get("clip-path", "")
-    if get("position") in ("absolute", "fixed") and _CLIPPED.search(clip):
-        return True
-    if (inset := _INSET.search(path)) and (inset[1] is None or int(inset[1]) >= _HALF):
-        return True
-    if _SHRUNK.search(get("transform", "")) or any(abs(_number(each)) <= _NEARLY for each in get("scale", "").split()):
-        return True
-    cut = any(word in f"{get('overflow', '')} {get('overflow-x', '')} {get('overflow-y', '')}" for word in ("hidden", "clip"))
-    sides = (pixels(get(name, ""), whole=1000.0) for name in ("width", "height", "max-width", "max-height"))
-    return cut and any(side is not None and side < _THIN for side in sides)

@@ -5,40 +5,52 @@ Imported only for a page that has styles: reading them is tinycss2's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from lxml import etree
-from tinycss2 import parse_blocks_contents, parse_component_value_list, parse_stylesheet, serialize
+from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.ast import AtRule, Declaration, Node
 
-from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
+from checker.reading.web.css_scopes import Scope, scope_of
+from checker.reading.web.css_validity import is_supported, is_valid
 from checker.reading.web.css_values import AS_WRITTEN, LONGEST_OWN_STYLE, Declared, Said
 from checker.reading.web.screen import on_screen
 
 _HIDING = {"display": "none", "visibility": "hidden"}
-_SHOWN_OF_COUNTERS = frozenset(("symbols", "additive-symbols", "prefix", "suffix", "negative", "pad"))
-_WORD = lazy_pattern(r"[^\W\d_]{2}")
-_ROMAN = lazy_pattern(r"(?i)\W*+[ivxlcdm]+\W*")
+_SIDES = {
+    "inset-inline-start": "left", "inset-inline-end": "right", "inset-block-start": "top", "inset-block-end": "bottom",
+    "margin-inline-start": "margin-left", "margin-inline": "margin-left", "margin-block-start": "margin-top", "margin-block": "margin-top",
+    "inline-size": "width", "block-size": "height", "max-inline-size": "max-width", "max-block-size": "max-height",
+    "overflow-inline": "overflow-x", "overflow-block": "overflow-y",
+}  # fmt: skip
+"""Sides by how lines run, as they do in Vietnamese; of two in one the first."""
 _HOLDING = frozenset(("media", "supports", "layer", "container", "document", "-moz-document", "scope"))
 
 
+Layer = tuple[str | int, ...]
+"""The names of a layer and those it lies in, the outermost first; a number for one that has none."""
+
+
 class StyleRule(NamedTuple):
-    """The selectors of a rule, each as it is written, and what it says; ``printed``: on paper alone."""
+    """The selectors of a rule, each as it is written, and what it says; ``printed``: on paper alone; ``unsure``: perhaps not of all."""
 
     selectors: tuple[str, ...]
     said: Said
     printed: bool = False
+    layer: Layer = ()
+    unsure: bool = False
 
 
 class PageSheet(NamedTuple):
-    """What a style sheet says on a screen, in its order, which others it takes in, the words its own ways of counting show, and how its
-    animations end.
+    """What a style sheet says on a screen, in its order, which others it takes in, its own ways of counting, the variables it describes,
+    and how its animations end.
     """
 
     rules: tuple[StyleRule, ...]
+    layers: tuple[Layer, ...]
     imports: tuple[str, ...]
-    counters: Mapping[str, str] = {}
+    counters: Mapping[str, Said] = {}
+    variables: Mapping[str, Said] = {}
     endings: Mapping[str, Said] = {}
 
 
@@ -47,45 +59,14 @@ def read_sheet(text: str) -> PageSheet:
     nodes = parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     imports = (_address(node) for node in nodes if isinstance(node, AtRule) and node.lower_at_keyword == "import")
     named = tuple(name for name in imports if name and "font" not in name.lower())
-    return PageSheet(tuple(_rules(nodes, ())), named, _extended(dict(_counters(nodes))), dict(_endings(nodes)))
+    counters, variables = (dict(_described(nodes, name)) for name in ("counter-style", "property"))
+    rules = _Rules()
+    return PageSheet(tuple(rules.read(nodes, _Where())), tuple(rules.layers), named, counters, variables, dict(_endings(nodes)))
 
 
 def own_style(text: str) -> Said:
     """What the ``style`` attribute of an element says, as far as it is read."""
     return _declared(parse_blocks_contents(text[:LONGEST_OWN_STYLE], skip_comments=True, skip_whitespace=True))
-
-
-def words_put(content: str, element: etree._Element, counters: Mapping[str, str]) -> str:
-    """The words that a ``content`` puts at an element: what it quotes, the attributes it names, and what its ``counters`` show."""
-    found = []
-    for token in parse_component_value_list(content):
-        if token.type == "string":
-            found.append(token.value)
-        elif token.type == "function" and token.lower_name == "attr":
-            found += [element.get(each.lower_value, "") for each in token.arguments if each.type == "ident"]
-        elif token.type == "function" and token.lower_name in ("counter", "counters"):
-            found += [counters.get(each.value, "") for each in token.arguments if each.type == "ident"]
-    return "".join(found)
-
-
-def label_words(value: str, counters: Mapping[str, str]) -> str:
-    """The words that a ``list-style`` puts before each item; signs, letters and numbers are none."""
-    tokens = parse_component_value_list(value)
-    named = [counters.get(token.value, "") for token in tokens if token.type == "ident"]
-    return " ".join(filter(None, (*named, *_wordy(tokens))))
-
-
-def _wordy(tokens: Iterable[Node]) -> Iterator[str]:
-    for token in tokens:
-        if token.type == "function" and token.lower_name == "symbols":
-            yield from _wordy(token.arguments)
-        elif token.type == "string" and _WORD.search(token.value) and not _ROMAN.fullmatch(token.value):
-            yield token.value
-
-
-def _extended(counters: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """The words of each way of counting, with those of the one it extends."""
-    return {name: " ".join(filter(None, (words, counters.get(base, ("", ""))[0]))) for name, (words, base) in counters.items()}
 
 
 def _endings(nodes: Iterable[Node]) -> Iterator[tuple[str, Said]]:
@@ -102,43 +83,64 @@ def _endings(nodes: Iterable[Node]) -> Iterator[tuple[str, Said]]:
             yield from _endings(parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True))
 
 
-def _counters(nodes: Iterable[Node]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The ways of counting that a list of rules makes up, each with the words it shows and the name of the one it extends."""
+def _described(nodes: Iterable[Node], keyword: str) -> Iterator[tuple[str, Said]]:
+    """What the at-rules of that name in a list of rules describe: the name of each, and what it says of it."""
     for node in nodes:
         if node.type != "at-rule" or node.content is None:
             continue
-        if node.lower_at_keyword == "counter-style":
-            said = _declared(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
-            system = said["system"].value.split() if "system" in said else []
-            base = system[1] if len(system) > 1 and system[0] == "extends" else ""
-            yield serialize(node.prelude).strip(), (" ".join(_counted(node)), base)
+        if node.lower_at_keyword == keyword:
+            yield serialize(node.prelude).strip(), _declared(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
         elif _holds(node):
-            yield from _counters(parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True))
+            yield from _described(parse_stylesheet(node.content, skip_comments=True, skip_whitespace=True), keyword)
 
 
-def _counted(rule: AtRule) -> Iterator[str]:
-    for each in parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
-        if isinstance(each, Declaration) and each.lower_name in _SHOWN_OF_COUNTERS:
-            yield from _wordy(each.value)
+class _Where(NamedTuple):
+    """Where rules stand: in one for ``around``, in a layer, in the block of an at-rule that is for paper alone, or perhaps not for all."""
+
+    around: tuple[str, ...] = ()
+    layer: Layer = ()
+    scope: Scope | None = None
+    printed: bool = False
+    unsure: bool = False
 
 
-def _rules(nodes: Iterable[Node], around: Sequence[str], *, printed: bool = False) -> Iterator[StyleRule]:
-    """The rules in a list of them, or in the block of a rule for ``around``, of which what that says itself is the first.
+class _Rules:
+    """The rules of a style sheet, and the layers it names, in their order."""
 
-    Of those that are ``printed`` alone only what hides is given.
-    """
-    nodes = list(nodes)
-    if around and (said := _declared(nodes)):
-        said = {name: each for name, each in said.items() if _HIDING.get(name) == each.value} if printed else said
-        yield StyleRule(tuple(around), said, printed)
-    for node in nodes:
-        if node.type == "qualified-rule":
-            within = tuple(_within(each, around) for each in _apart(node.prelude))
-            yield from _rules(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True), within, printed=printed)
-        elif node.type == "at-rule" and node.content is not None and (_holds(node) or _is_printed(node)):
-            held = parse_blocks_contents if around else parse_stylesheet
-            content = held(node.content, skip_comments=True, skip_whitespace=True)
-            yield from _rules(content, around, printed=printed or not _holds(node))
+    def __init__(self) -> None:
+        self.layers: list[Layer] = []
+
+    def read(self, nodes: Iterable[Node], where: _Where) -> Iterator[StyleRule]:
+        """The rules in a list of them, or in the block of a rule, of which what that says itself is the first.
+
+        Of those that are ``printed`` alone only what hides is given.
+        """
+        nodes = list(nodes)
+        if where.around and (said := _declared(nodes)):
+            said = {name: each for name, each in said.items() if _HIDING.get(name) == each.value} if where.printed else said
+            yield StyleRule(where.around, said, where.printed, where.layer, where.unsure)
+        for node in nodes:
+            if node.type == "qualified-rule":
+                within = tuple(each for said in _apart(node.prelude) for each in _within(said, where))
+                inside = where._replace(around=within, scope=None)
+                yield from self.read(parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True), inside)
+            elif node.type == "at-rule":
+                yield from self._read_at_rule(node, where)
+
+    def _read_at_rule(self, rule: AtRule, where: _Where) -> Iterator[StyleRule]:
+        if rule.lower_at_keyword == "layer":
+            named: list[Layer] = [tuple(each.split(".")) for each in _apart(rule.prelude) if each]
+            layers = [(*where.layer, *each) for each in named or [(len(self.layers),)]]
+            self.layers += layers
+            where = where._replace(layer=layers[0])
+        if rule.content is None or not (_holds(rule) or _is_printed(rule)):
+            return
+        if rule.lower_at_keyword == "scope":
+            scope = scope_of(rule)
+            where = where._replace(scope=scope, unsure=where.unsure or scope is None)
+        where = where._replace(printed=where.printed or not _holds(rule), unsure=where.unsure or rule.lower_at_keyword == "container")
+        held = parse_blocks_contents if where.around else parse_stylesheet
+        yield from self.read(held(rule.content, skip_comments=True, skip_whitespace=True), where)
 
 
 def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
@@ -146,9 +148,10 @@ def _declared(nodes: Iterable[Node]) -> dict[str, Declared]:
     found: dict[str, Declared] = {}
     for each in nodes:
         if isinstance(each, Declaration):
-            name = each.name if each.name.startswith("--") else each.lower_name
-            if not (name in found and found[name].important and not each.important):
-                found[name] = Declared(_written(each, name), each.important)
+            name = each.name if each.name.startswith("--") else _SIDES.get(each.lower_name, each.lower_name)
+            value = _written(each, name)
+            if is_valid(name, value) and not (name in found and found[name].important and not each.important):
+                found[name] = Declared(value, each.important)
     return found
 
 
@@ -169,19 +172,24 @@ def _apart(prelude: Iterable[Node]) -> Iterator[str]:
     yield serialize(nodes).strip()
 
 
-def _within(selector: str, around: Sequence[str]) -> str:
-    """A selector as it is meant inside a rule for ``around``."""
-    if not around:
-        return selector
-    outer = f":is({', '.join(around)})"
-    return selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
+def _within(selector: str, where: _Where) -> Iterator[str]:
+    """A selector as it is meant inside a rule, or within a part of the page."""
+    if where.scope:
+        yield from where.scope.within(selector)
+    elif not where.around:
+        yield selector
+    else:
+        outer = f":is({', '.join(where.around)})"
+        yield selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
 
 
 def _holds(rule: AtRule) -> bool:
     said = serialize(rule.prelude)
     if rule.lower_at_keyword == "media":
         return on_screen(said)
-    return rule.lower_at_keyword in _HOLDING and not (rule.lower_at_keyword == "supports" and said.strip().lower().startswith("not"))
+    if rule.lower_at_keyword == "supports":
+        return is_supported(rule.prelude)
+    return rule.lower_at_keyword in _HOLDING
 
 
 def _is_printed(rule: AtRule) -> bool:

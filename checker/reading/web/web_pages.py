@@ -68,7 +68,7 @@ def seen_page(given: GivenPage, limits: Limits) -> SeenPage:
 def _in_a_child(given: GivenPage, limits: Limits) -> SeenPage:
     """What styles are read with is loaded here, for a page that has some: each child would load it anew."""
     if _STYLED.search(given.data):
-        from checker.reading.web import css_selectors, style_sheets  # noqa: F401
+        from checker.reading.web import css_content, css_selectors, style_sheets  # noqa: F401
     return guarded(lambda: _seen(given, limits), Room(limits.page_seconds, limits.page_megabytes))
 
 
@@ -141,7 +141,7 @@ def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
         if element.tag == "link":
             place = given.address(element.get("href", ""))
             text = given.sheets.get(place, "")
-        if text and on_screen(element.get("media", "")):
+        if text and on_screen(element.get("media", "")) and _is_sheet(element):
             texts.append((place, text))
     if not texts:
         return []
@@ -150,6 +150,12 @@ def _sheets(root: etree._Element, given: GivenPage) -> list[PageSheet]:
         return [sheet for place, text in texts for sheet in _with_taken_in(text, place, given, met)]
     except RecursionError:  # brackets in brackets
         raise Unreadable("unreadable.too_deep", what="css", limit=_DEEPEST) from None
+
+
+def _is_sheet(element: etree._Element) -> bool:
+    """Whether a browser that runs scripts takes its rules."""
+    kind = element.get("type", "").strip().lower()
+    return kind in ("", "text/css") and not any(each.tag in ("noscript", "template") for each in element.iterancestors())
 
 
 def _with_taken_in(text: str, place: str, given: GivenPage, met: set[str]) -> Iterator[PageSheet]:

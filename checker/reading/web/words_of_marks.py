@@ -6,10 +6,8 @@ letters written from behind.
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from html import unescape
-from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -18,6 +16,7 @@ from checker.model.tuples import NamedTuple
 from checker.reading.enclosed import LONGEST_LINE, pieces_of
 from checker.reading.limits import DEFAULT
 from checker.reading.web.cascade import Cascade
+from checker.reading.web.words_drawn import unwrapped
 
 _SAYING = frozenset(
     ("value", "placeholder", "alt", "title", "label", "summary", "content", "string", "aria-label", "data-content", "data-text", "cite")
@@ -25,8 +24,6 @@ _SAYING = frozenset(
 _QUOTED = lazy_pattern(r"[\"'`]([^\"'`\n]{3,99})[\"'`]")
 _WORD_ART = lazy_pattern(r"\bstring\s{0,9}=\s{0,9}[\"']([^\"'<>\n]{3,99})[\"']")
 """Letters that Word draws, in a part of a page for it alone."""
-_DRAWING = lazy_pattern(r"(?i)(data:image/svg[^,]{0,60}),([^\"']++|[^\"]++)")
-_DRAWN_WORDS = lazy_pattern(rb"<(?:svg:)?(?:text|tspan)\b[^<>]*+>[^<]*?[^\W_]")
 _RUNNING = frozenset(
     """a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark nobr o:p q rb ruby s samp small span strike strong
     sub sup time tt u var wbr""".split()  # noqa: SIM905
@@ -74,7 +71,8 @@ class _Collected:
             large = (large and "none" not in style.get("text-transform", "")) or any(
                 word in _LARGE for name in ("text-transform", "font-variant") for word in style.get(name, "").split()
             )
-            self.said += map(str.upper, _QUOTED.findall(style.get("list-style-type", "") + style.get("list-style", "")))
+            labels = style.get("list-style-type", "") + style.get("list-style", "")
+            self.said += map(str.upper, _QUOTED.findall(labels)) if labels else ()
         self.said += _held(element)
         runs_on = element.tag in _RUNNING
         kept = self._line
@@ -115,25 +113,9 @@ def _held(element: etree._Element) -> Iterator[str]:
     for name in ("src", "data"):
         kind, comma, said = (element.get(name) or "").partition(",")
         if comma and kind.lower().startswith("data:text/"):
-            yield from pieces_of(_unwrapped(said, kind), DEFAULT)
+            yield from pieces_of(unwrapped(said, kind), DEFAULT)
     for child in element.iterchildren("script"):
         yield from _QUOTED.findall(child.text or "")
-
-
-def draws_words(value: str) -> bool:
-    """Whether a style's value holds a drawing (SVG) in itself that has words."""
-    found = _DRAWING.search(value)
-    return found is not None and _DRAWN_WORDS.search(_unwrapped(found[2], found[1])) is not None
-
-
-def _unwrapped(said: str, kind: str) -> bytes:
-    """The bytes of a ``data:`` address."""
-    if not kind.lower().endswith(";base64"):
-        return unquote_to_bytes(said)
-    try:
-        return b64decode(unquote_to_bytes(said))
-    except ValueError:  # a page that nobody sees
-        return b""
 
 
 def _put_together(lines: Iterable[str]) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import io
+import zlib
 
 import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from checker.reading import read
+from checker.reading import DEFAULT, read
+from checker.reading.pdf import read_pdf, unpacking
 from tests.hostile import papers
 from tests.reading.pdf.test_pdf import a_plan
 
@@ -78,6 +80,31 @@ def masked(content: str, kind: str = "Luminosity", *, packed: bool = False) -> b
         HELVETICA, f"<< /Type /ExtGState /SMask << /Type /Mask /S /{kind} /G 7 0 R >> >>", papers.stream(content, form, packed=packed),
         papers.stream("BT /F 40 Tf 60 60 Td (MAT) Tj ET", form, packed=packed),
     )  # fmt: skip
+
+
+LARGE = zlib.compress(b" " * 9_000_000)
+LETTERS = "BT /F 9 Tf 9 9 Td (Kinh phi) Tj ET"
+
+
+def with_resources_elsewhere(content: str, drawn: str = "") -> bytes:
+    """A page painted with a pattern that says where its resources lie; it is packed by figures, or draws a form."""
+    tile = "/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 99 99] /XStep 99 /YStep 99 /Resources 7 0 R"
+    packed = papers.stream(f"{content.encode().hex()}>", f"{tile} /Filter /ASCIIHexDecode")
+    return papers.one_page(
+        "/Contents 4 0 R /Resources << /Font << /F 5 0 R >> /Pattern << /P 6 0 R >> >>",
+        papers.stream(f"{LINES} /Pattern cs /P scn 60 500 99 99 re f"), HELVETICA, papers.stream("/X Do", tile) if drawn else packed,
+        "<< /XObject 8 0 R /Y 0 >>" if drawn else "<< /Font << /F 5 0 R >> >>", "<< /X 9 0 R >>",
+        papers.stream(drawn, "/Type /XObject /Subtype /Form /BBox [0 0 99 99]"),
+    )  # fmt: skip
+
+
+def nested_drawings(depth: int) -> bytes:
+    """A page painted with a pattern that draws a form, which draws the next, so many times; the last shows letters."""
+    form = "/Type /XObject /Subtype /Form /BBox [0 0 99 99] /Resources << /Font << /F 5 0 R >> /XObject << /X {} 0 R >> >>"
+    forms = [papers.stream("/X Do", form.format(number)) for number in range(8, 7 + depth)]
+    data = painted("/X Do").replace(b"/Resources << /Font << /F 5 0 R >> >> /L", b"/Resources << /XObject << /X 7 0 R >> >> /L")
+    objects = [b"%d 0 obj\n%b\nendobj\n" % at for at in enumerate((*forms, papers.stream(LETTERS, form.format(9))), 7)]
+    return data.replace(b"xref", b"".join(objects) + b"xref", 1)
 
 
 def drawn_letters(content: str, shown: str, names: str = "/g1 /g2 /g3", *, packed: bool = False) -> bytes:
@@ -154,6 +181,42 @@ class DescribeLettersThatAreNoText:
         assert told(papers.one_page(resources, content, HELVETICA, font, glyph)) == [("unmapped_letters", "", 1)] * rows
 
     @pytest.mark.parametrize(
+        "data",
+        [painted(LETTERS).replace(b"/PatternType", b"/Pattern#54ype"), painted(LETTERS).replace(b"/PatternType 1", b"/PatternType +01"),
+         painted(LETTERS).replace(b">>\nstream", b">>\nstream  "), painted(LETTERS).replace(b"endstream", b"", 1),
+         painted(LETTERS, packed=True).replace(b"\nendstream", b"endstream"), with_resources_elsewhere(LETTERS),
+         with_resources_elsewhere("0 0 9 9 re f", LETTERS),
+         masked(LETTERS).replace(b"trailer", b"7 0 obj << >> stream\n\nendstream trailer")],
+        ids=["a name spelt by numbers", "a number spelt out", "spaces behind the word", "a stream before that nothing closes",
+             "no line before the end", "packed otherwise, its needs elsewhere", "drawings named elsewhere", "an object there are two of"],
+    )  # fmt: skip
+    def it_tells_those_however_the_file_writes_its_dictionaries(self, data):
+        assert told(data) == [("pattern_letters", "", None)]
+
+    @pytest.mark.parametrize(
+        "data",
+        [painted(" " * 1_100_000 + LETTERS, packed=True), painted(" " * 1_100_000 + LETTERS),
+         masked("0 0 9 9 re f").replace(b"/G 7", b"/G 99"), masked("0 0 9 9 re f").replace(b"/G 7", b"/BC [" + b"0 " * 400 + b"] /G 7"),
+         nested_drawings(9), painted("/X Do").replace(b"/XObject <<", b"/Y <<"),
+         painted("/X Do").replace(b"/Resources << /Font << /F 5 0 R >> >> /Length", b"/Resources 99 0 R /Length")],
+        ids=["behind much", "behind much that is not packed", "a mask that is not there", "a mask named far off", "deep within",
+        "a drawing nobody names",
+             "what it needs is not there"],
+    )  # fmt: skip
+    def it_tells_drawings_that_are_not_looked_at_whole(self, data):
+        assert told(data) == [("packed_left", "", None)]
+
+    @pytest.mark.parametrize(
+        ("packed", "times", "rows"),
+        [(LARGE, 1, 0), (LARGE, 2, 1), (b"packed otherwise", 1, 1), (zlib.compress(b" ")[:-4] + b"    ", 1, 0)],
+        ids=["large ones", "more than are looked into", "packed otherwise", "a wrong sum"],
+    )  # fmt: skip
+    def it_tells_packed_objects_that_are_not_looked_at_whole(self, packed, times, rows):
+        objects = b"<< /Type /ObjStm /N 0 /First 0 /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(packed), packed)
+        page = "/Contents 4 0 R /Resources << /Font << /F 5 0 R >> >>"
+        assert told(papers.one_page(page, papers.stream(LINES), HELVETICA, *[objects] * times)) == [("packed_left", "", None)] * rows
+
+    @pytest.mark.parametrize(
         "data", [masked("0 0 99 99 re f"), masked("0 0 99 99 re f", packed=True), drawn_letters("0 0 99 99 re f", "ab c ab")]
     )
     def it_says_nothing_of_what_draws_none_or_of_a_bullet(self, data):
@@ -222,3 +285,14 @@ class DescribeAPdf:
     def it_names_a_page_of_outlines(self, paths, rows):
         pages = len(pdfium.PdfDocument(PDF))
         assert told(with_drawn_page(paths)) == [(kind, member, pages + 1) for kind, member, _ in rows]
+
+
+def test_what_is_packed_in_a_file_is_unpacked_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        unpacking, "unpacked", lambda packed, *_, **__: asked.append(packed) or unpacking.Unpacked(b"/OCProperties", whole=True)
+    )
+    objects = b"<< /Type /ObjStm /N 0 /First 0 /Filter /FlateDecode /Length 3 >>\nstream\nabc\nendstream"
+    data = papers.one_page("/Contents 4 0 R /Resources << /Font << /F 5 0 R >> >>", papers.stream(LINES), HELVETICA, objects)
+    read_pdf(data, "ke-hoach.pdf", "", DEFAULT)
+    assert asked == [b"abc\n"]

@@ -179,7 +179,12 @@ class DescribeNotes:
         assert told(laid) == []
 
 
-@pytest.mark.parametrize(("said", "rows"), [("/OFF [7 0 R]", [("layers", 1)]), ("/OFF []", []), ("/BaseState /OFF", [("layers", 1)])])
+@pytest.mark.parametrize(("said", "rows"), [
+    ("/OFF [7 0 R]", [("layers", 1)]), ("/OFF []", []), ("/BaseState /OFF", [("layers", 1)]), ("/OFF 9 0 R", [("layers", 1)]),
+    ("/OFF [ %x\n7 0 R]", [("layers", 1)]), ("/View << /ViewState /OFF >>", [("layers", 1)]), ("/View << /ViewState /ON >>", []),
+    ("/Print << /PrintState /OFF >>", []), ("/Type /OCMD /P /AllOff", [("layers", 1)]), ("/Type /OCMD /P /AllOn", []),
+    ("/VE [/Not 7 0 R]", [("layers", 1)]),
+])  # fmt: skip
 def test_a_layer_that_is_switched_off_is_told(said, rows):
     plan = pdf([Page(LINES)], catalogue=f"/OCProperties << /OCGs [] /D << {said} >> >>")
     assert told(plan) == rows
