@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from PIL import Image, ImageChops
@@ -16,6 +17,7 @@ _PAINTED = 0.4  # of the ink on a page: more than this in colour is its text, no
 _STRIP = 20  # times its width: a picture longer than that is no page, and is looked at no further
 _LINES = 128  # of a page worked on at once
 _LOOK = 600  # pixels across: enough to see which way the lines run
+_STRIPS = 60  # of those: within one no line climbs a whole pixel, however askew
 _STEEPEST, _STEP, _FINE_STEP = 5.0, 0.5, 0.1  # degrees
 _SURE = 1.5  # times the contrast of its rows that the columns of a page of print have where it lies on its side; upright ones a half
 _LEAST = 0.2  # degrees: the recogniser bears this
@@ -45,11 +47,16 @@ def without_colour(image: Image.Image) -> Image.Image:
     return image.convert("L") if coloured > _PAINTED * dark else page
 
 
+def is_grey(image: Image.Image) -> bool:
+    """Whether a picture can show no colour and is nowhere transparent."""
+    return image.mode in ("1", "L", "F") or image.mode.startswith("I")
+
+
 def opaque(image: Image.Image) -> Image.Image:
     """In plain grey or colour, on white paper."""
     if image.mode in ("L", "RGB"):
         return image
-    if image.mode in ("1", "F") or image.mode.startswith("I"):
+    if is_grey(image):
         return image.convert("L")
     if image.mode in ("P", "PA", "LA", "RGBA") or "transparency" in image.info:
         image = image.convert("RGBA")
@@ -71,9 +78,9 @@ def skew_of(image: Image.Image) -> float:
     """Degrees by which turning the page counter-clockwise sets its lines level, to a tenth; 0 when they are or none are seen."""
     height = min(max(1, round(_LOOK * image.height / image.width)), _LOOK * _STRIP)
     small = image.resize((_LOOK, height), Image.Resampling.BOX)
-    ink = small.point(lambda level: 255 - level)
-    rough = max(_angles(0.0, _STEEPEST, _STEP), key=lambda angle: _levelness(ink, angle))
-    return max(_angles(rough, _STEP, _FINE_STEP), key=lambda angle: _levelness(ink, angle))
+    strips = small.point(lambda level: 255 - level).resize((_STRIPS, height), Image.Resampling.BOX)
+    rough = max(_angles(0.0, _STEEPEST, _STEP), key=lambda angle: _levelness(strips, angle))
+    return max(_angles(rough, _STEP, _FINE_STEP), key=lambda angle: _levelness(strips, angle))
 
 
 def runs_down(image: Image.Image) -> bool:
@@ -96,10 +103,14 @@ def _angles(middle: float, reach: float, step: float) -> list[float]:
     return sorted((round(middle + step * number, 1) for number in range(-count, count + 1)), key=lambda angle: abs(angle - middle))
 
 
-def _levelness(ink: Image.Image, angle: float) -> int:
-    """How sharply rows of ink and rows of paper alternate once the page is turned by an angle."""
-    rows = ink.rotate(angle, Image.Resampling.BILINEAR).resize((1, ink.height), Image.Resampling.BOX).tobytes()
-    return _contrast(rows)
+def _levelness(strips: Image.Image, angle: float) -> int:
+    """How sharply rows of ink and rows of paper alternate once the page is turned by an angle.
+
+    Of a page in upright strips, a pixel across each: they are moved up or down, which for so small an angle is to turn it.
+    """
+    drop = math.tan(math.radians(angle)) * _LOOK / strips.width
+    sheared = strips.transform(strips.size, Image.Transform.AFFINE, (1, 0, 0, drop, 1, -drop * strips.width / 2), Image.Resampling.BILINEAR)
+    return _contrast(sheared.resize((1, strips.height), Image.Resampling.BOX).tobytes())
 
 
 def _contrast(levels: bytes) -> int:

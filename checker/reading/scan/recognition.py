@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from statistics import mean, median
 from typing import Any
@@ -16,7 +16,7 @@ from checker.model.tuples import NamedTuple
 from checker.reading.limits import DEFAULT, Limits
 from checker.reading.page_layout import Sheet
 from checker.reading.scan import tesseract
-from checker.reading.scan.cleaning import grey_of, resized, runs_down, skew_of, turned, without_colour
+from checker.reading.scan.cleaning import grey_of, is_grey, resized, runs_down, skew_of, turned, without_colour
 from checker.reading.scan.columns import PixelZone, down_to_name, zone_beside, zones
 from checker.reading.scan.effort import Effort, passed_over
 from checker.reading.scan.handwriting import ILLEGIBLE, illegible_marked, strokes_marked
@@ -26,8 +26,8 @@ from checker.reading.scan.stamps import stamped
 from checker.reading.scan.tesseract import Patience, Seen
 from checker.reading.scan.word_lines import on_baselines
 
-_PACE = 22  # times what straightening a page costs, whatever is on it, reading it may cost: pages of print take up to 14 on any machine
-_PRINT = 15  # times the same, what a page that may be print has in any case, however little its document has left
+_PACE = 130  # times what straightening a page costs, whatever is on it, reading it may cost: pages of print take up to 85 on any machine
+_PRINT = 90  # times the same, what a page that may be print has in any case, however little its document has left
 _NOISY = 0.5  # of the memory a page may take, one that is no print has
 _PAPER = 250  # of 255: a page with nothing darker on it bears nothing
 _POINTS = 72.0
@@ -42,7 +42,9 @@ _ALONE = re.compile(r"[-–+•*&=%;:…/]|\.{2,}|…+|[^\W_].*|\W*[^\W_].*|" + 
 
 
 class ReadyPage(NamedTuple):
-    """A page fit to be read, in grey: all its ``ink``, and its ``print`` without what is in colour; its resolution."""
+    """A page fit to be read, in grey: all its ``ink``, and its ``print`` without what is in colour, one picture where nothing is; its
+    resolution.
+    """
 
     ink: Image.Image
     print: Image.Image
@@ -59,8 +61,8 @@ class _Standing(NamedTuple):
 
 def made_ready(image: Image.Image, dpi: float) -> ReadyPage:
     """The page without what is stamped, signed or otherwise in colour, at a resolution that can be read; smaller to hold than itself."""
-    inked, _ = resized(grey_of(image), dpi)
-    return ReadyPage(inked, *resized(without_colour(image), dpi))
+    inked, fit = resized(grey_of(image), dpi)
+    return ReadyPage(inked, *((inked, fit) if is_grey(image) else resized(without_colour(image), dpi)))
 
 
 def recognise(ready: ReadyPage, *, number: int = 1, limits: Limits = DEFAULT, effort: Effort | None = None, spent: float = 0.0) -> Sheet:
@@ -117,31 +119,38 @@ def _seen(ready: ReadyPage, skew: float, patience: Patience, number: int) -> She
 
 def _upright(ready: ReadyPage, skew: float, patience: Patience) -> _Standing:
     """The page as it stands upright: where lines run down it, it is turned before it is read, since on its side it reads as nothing."""
-    page = turned(ready.print, skew)
-    over = _turned_over(ready, page, skew, patience) if (down := runs_down(page)) else None
+    page = _straightened(ready, skew)
+    over = _turned_over(ready, page, skew, patience) if (down := runs_down(page.print)) else None
     if over is not None and not _lies(over.seen):
         return over
-    given = _read(ready, skew, 0, patience)
+    given = _read(page, patience)
     if _lies(given.seen) and not down:
         over = _turned_over(ready, page, skew, patience)
     return over if over is not None and _lies(given.seen) else given
 
 
-def _turned_over(ready: ReadyPage, page: Image.Image, skew: float, patience: Patience) -> _Standing | None:
-    """The page turned as the recogniser says and read; ``None`` where it stands as far as that can tell."""
-    turns = tesseract.quarter_turns(page, ready.dpi, patience)
-    return _read(ready, skew, turns, patience) if turns else None
+def _turned_over(ready: ReadyPage, page: ReadyPage, skew: float, patience: Patience) -> _Standing | None:
+    """The page turned as the recogniser says of it straightened, and read; ``None`` where it stands as far as that can tell."""
+    turns = tesseract.quarter_turns(page.print, page.dpi, patience)
+    if not turns:
+        return None
+    over = _changed(ready, lambda picture: picture.rotate(-90 * turns, expand=True))
+    # Lines that ran down the page did not show how far it is askew.
+    return _read(_straightened(over, skew_of(over.print) if turns % 2 else skew), patience)
 
 
-def _read(ready: ReadyPage, skew: float, turns: int, patience: Patience) -> _Standing:
-    """The page turned clockwise by so many quarters, and read."""
-    if turns:
-        inked, print_ = (picture.rotate(-90 * turns, expand=True) for picture in (ready.ink, ready.print))
-        ready = ReadyPage(inked, print_, ready.dpi)
-    if turns % 2:  # lines that ran down the page did not show it
-        skew = skew_of(ready.print)
-    page = turned(ready.print, skew)
-    return _Standing(turned(ready.ink, skew), page, tesseract.words(page, ready.dpi, patience))
+def _straightened(ready: ReadyPage, skew: float) -> ReadyPage:
+    return _changed(ready, lambda picture: turned(picture, skew))
+
+
+def _changed(ready: ReadyPage, change: Callable[[Image.Image], Image.Image]) -> ReadyPage:
+    """The page with both its pictures changed, or the one that is both."""
+    page = change(ready.print)
+    return ReadyPage(page if ready.ink is ready.print else change(ready.ink), page, ready.dpi)
+
+
+def _read(page: ReadyPage, patience: Patience) -> _Standing:
+    return _Standing(page.ink, page.print, tesseract.words(page.print, page.dpi, patience))
 
 
 def traits_of(language: str, sheets: Sequence[Sheet] = ()) -> dict[str, Any]:
