@@ -9,7 +9,7 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 _SERVER = """
@@ -74,7 +74,7 @@ class Cost(NamedTuple):
     code: int
     seconds: float
     megabytes: float
-    report: dict[str, object]
+    report: dict[str, Any]
     plans: float = 0.0
 
 
