@@ -16,6 +16,7 @@ from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
+from tests.mutation.rule_examples import Examples
 from tests.mutation.watching import forget
 
 GUARD = "def f(x):\n    if x:\n        return 1\n    return 2\n"
@@ -165,3 +166,19 @@ def test_a_killer_fails_alone_and_for_the_change_alone(monkeypatch, killer):
     met = dict.fromkeys(names, trying.Met(0.0, {}, False))
     items = [SimpleNamespace(nodeid=name) for name in names]
     assert trying.verdict(items, met, lambda change: changed.__setitem__(0, change)) == (killer, ("behind", "always"))
+
+
+@pytest.mark.parametrize("kind", ["letter_case", "matches", "agrees"])
+def test_an_example_asked_anew_of_some_rules_says_what_all_said(kind):
+    """Else each mutant of a kind makes every example fail, and none for the mutant alone. Of capitals the first rule here yields."""
+    text = (ROOT / "fixtures/compliant/so-noi-vu.txt").read_text(encoding="utf-8")
+    text = text.replace("KẾ HOẠCH\nKiểm tra công tác văn thư", "KẾ HOẠCH KIỂM TRA CÔNG TÁC VĂN THƯ\n").replace("Số: 125", "Số: 5")
+    examples = Examples()
+    said = examples.examine(text)
+    examples._anew.clear()
+    examples.parsed, examples.linted = False, frozenset({kind})
+    again = examples.examine(text)
+    assert again is not said
+    assert {finding.rule for finding in said.findings} >= {"TT0508", "TT0302"}
+    assert sorted(map(str, again.findings)) == sorted(map(str, said.findings))
+    assert sorted(map(str, again.not_checked)) == sorted(map(str, said.not_checked))
