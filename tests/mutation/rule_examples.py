@@ -5,6 +5,7 @@ Run by ``python -m tests.mutation`` alone: ``tests/rules`` proves all of them in
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from checker.authoring.proving import prove_rows
 from checker.checking import Prepared, prepared
 from checker.checking.kinds import KINDS
 from checker.model import Document, DocumentReport, Plan, Rule
+from tests.mutation.differing import DIFFERED
 from tests.mutation.watching import Lines, forget, watching
 
 ROWS = [(head, row) for head in heads() for row in sources()[head["id"]]]
@@ -37,13 +39,13 @@ class Known(NamedTuple):
 class Examples:
     """Examples by what is asked of them.
 
-    ``meets``: whether an example has to be done anew; ``parsed``: whether its plan is to be read anew, which is linted where it is
-    another than before; ``linted``: the check kinds that are to be asked anew whatever the plan.
+    ``meets``: whether an example, by its key and lines, has to be done anew; ``parsed``: whether its plan is to be read anew, which is
+    linted where it is another than before; ``linted``: the check kinds that are to be asked anew whatever the plan.
     """
 
     def __init__(self) -> None:
         self.known: dict[str, Known] = {}
-        self.meets: Callable[[Lines], bool] = lambda _lines: True
+        self.meets: Callable[[str, Lines], bool] = lambda _key, _lines: True
         self.parsed = True
         self.linted: frozenset[str] = frozenset(KINDS)
         self.used: set[str] = set()
@@ -66,14 +68,13 @@ class Examples:
             known = self.known.get(key)
             if known:
                 read_as = repr((str(text), medium, sorted((traits or {}).items()), stage))
-                self._anew[key] = self._again(known, read_as, stage, ruleset)
+                met = self.meets(key, known.lines)
+                self._anew[key] = self._again(known, read_as, stage, ruleset) if met else known.report
             else:
                 self._anew[key] = self._first(key, text, medium, traits, stage, ruleset)
         return self._anew[key]
 
     def _again(self, known: Known, read_as: str, stage: str | None, ruleset: str | None) -> DocumentReport:
-        if not self.meets(known.lines):
-            return known.report
         if self.parsed and read_as not in self._plans:
             self._plans[read_as] = parse(known.document, stage=stage)
         plan = self._plans[read_as] if self.parsed else known.plan
@@ -117,6 +118,19 @@ class Examples:
             report = lint(plan, load_ruleset(plan, ruleset=ruleset))
         self.known[key] = Known(document, plan, report, lines)
         return report
+
+    def differing(self, asked: bool) -> dict[str, frozenset[int]]:
+        """The numbers of the expressions that come to another value in each example, by its key; ``asked``: rules may have such."""
+        found = {}
+        for key, known in self.known.items():
+            *_, stage, law = ast.literal_eval(key)
+            forget()
+            DIFFERED.clear()
+            plan = parse(known.document, stage=stage)
+            if asked:
+                lint(plan, load_ruleset(plan, ruleset=law))
+            found[key] = frozenset(DIFFERED)
+        return found
 
     def all(self) -> tuple[dict[str, Known], dict[str, list[str]]]:
         """Every example, and the keys of those each rule uses, by the id of its test."""

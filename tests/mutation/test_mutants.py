@@ -13,6 +13,7 @@ from checker.checking.rulesets import rules_of
 from checker.running import rule_lookup
 from tests.mutation import trying
 from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
+from tests.mutation.differing import DIFFERED, doubled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
@@ -121,6 +122,45 @@ def test_a_graft_changes_a_pattern_that_is_compiled_late(grown):
     module = grown(source)
     graft(module, source.replace("= 2", "= 3"))
     assert module._P.fullmatch("aaa")
+
+
+@pytest.mark.parametrize(
+    ("source", "put", "given", "differs"),
+    [
+        (GUARD, "False", ((), (1,)), (False, True)),
+        (SIDES, "True", ((), (1,)), (True, False)),
+        (BOUND, "4", (2, 3, 4), (False, True, False)),
+        ("def f(a):\n    return a and a[0]\n", "((a[0]))", ((), (3,)), (True, False)),
+        ("def f(a):\n    return a[:2]\n", "3", ("ab", "abc"), (False, True)),
+        ("_MOST = 7\ndef f(a):\n    return [x for x in a if x > _MOST]\n", "8", ((7,), (8,)), (False, True)),
+        ("def f(a):\n    return a and a[0] < 3\n", "4", ((), (3,)), (False, True)),
+    ],
+)
+def test_a_test_can_tell_a_mutant_where_its_expression_comes_to_another_value(grown, source, put, given, differs):
+    chosen = {number: mutant for number, mutant in enumerate(mutants(source)) if mutant.put == put and mutant.kind != "swap"}
+    module = grown(source)
+    tree, shown = doubled(source, chosen)
+    graft(module, tree)
+    assert shown == {*chosen}
+    for value, differing in zip(given, differs, strict=True):
+        DIFFERED.clear()
+        module.f(value)
+        assert bool(DIFFERED) == differing, value
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "_MOST = 7\n_ALL = range(_MOST)\n",  # at import
+        "MOST = 7\ndef f(x):\n    return x < MOST\n",  # read by others
+        "def f(x):\n    return next(x) < 3\n",  # moves an iterator on
+        "def f(x, y):\n    return x and (z := y) and z\n",  # binds a name
+        "def f(x):\n    return f'{x < 3}'\n",  # the parser of 3.11 tells no place within
+    ],
+)
+def test_what_does_not_show_all_of_a_mutant_is_left_out(source):
+    chosen = {number: mutant for number, mutant in enumerate(mutants(source)) if mutant.kind in ("bound", "term") and mutant.put != "<="}
+    assert doubled(source, chosen)[1] == set()
 
 
 def test_forgetting_compiles_no_late_pattern(monkeypatch):
