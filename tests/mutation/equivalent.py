@@ -229,6 +229,27 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "no wording is then among those the text opens with; the guard saves asking each",
     ),
     Equivalent(
+        "checker/parsing/lines.py",
+        "if all(self.printed[line.block] is self.blocks[line.block] for line in lines):",
+        "all(self.printed[line.block] is self.blocks[line.block] for line in lines)",
+        "False",
+        "of blocks that are printed as they were read the same words are cut out below; the guard saves it",
+    ),
+    Equivalent(
+        "checker/parsing/outline.py",
+        "if block.text.lstrip().startswith(_DASHES):",
+        "block.text.lstrip().startswith(_DASHES)",
+        "False",
+        "what opens with a dash is read as a heading of dashes or as none, which is passed over below; the guard saves reading it",
+    ),
+    Equivalent(
+        "checker/parsing/outline.py",
+        "if text[-1:] in _ENDS:",
+        "text[-1:] in _ENDS",
+        "False",
+        "none of the words that want a numeral ends with such a sign; the guard saves folding most lines",
+    ),
+    Equivalent(
         "checker/parsing/columns.py",
         "if len(edges) < 2:",
         "len(edges) < 2",
