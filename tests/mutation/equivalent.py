@@ -244,8 +244,8 @@ EQUIVALENT: tuple[Equivalent, ...] = (
     ),
     Equivalent(
         "checker/parsing/outline.py",
-        "if text[-1:] in _ENDS:",
-        "text[-1:] in _ENDS",
+        "if text.endswith(_ENDS):",
+        "text.endswith(_ENDS)",
         "False",
         "none of the words that want a numeral ends with such a sign; the guard saves folding most lines",
     ),
