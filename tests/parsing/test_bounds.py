@@ -70,3 +70,8 @@ def test_a_stamp_of_receipt_names_its_receiver_in_one_line(above, taken):
     stamp = "\n".join((*above, "ĐẾN", "Số: 5", "Ngày: 3/4/2024"))
     left = stamp_taken_out(document("SỞ NỘI VỤ", stamp, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH"))
     assert (stamp not in [each.text for each in left.blocks]) == taken
+
+
+@pytest.mark.parametrize(("above", "mark"), [(119, "MẬT"), (120, "")])
+def test_letters_on_end_are_a_mark_in_the_head_alone(above, mark):
+    assert parse(document(*prose(above), "M\nẬ\nT", *prose(3))).secret == mark
