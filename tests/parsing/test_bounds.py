@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Document
+from checker.grammar.citation import read_citations
+from checker.model import Block, Document
 from checker.parsing import parse
+from checker.parsing.address import foot_taken_out
+from checker.parsing.cited import citation_item
 from checker.parsing.header import find_start
 from checker.parsing.promulgated import promulgated_at
 from checker.parsing.received import stamp_taken_out
 from checker.parsing.signed_lines import set_signed_lines
+from checker.parsing.type_line import find_type
 from tests.parsing.plans import plan_of, whole
 from tests.parsing.test_edges import document, padded, page, prose
 from tests.parsing.test_recognised_lines import block
@@ -75,3 +79,30 @@ def test_a_stamp_of_receipt_names_its_receiver_in_one_line(above, taken):
 @pytest.mark.parametrize(("above", "mark"), [(119, "MẬT"), (120, "")])
 def test_letters_on_end_are_a_mark_in_the_head_alone(above, mark):
     assert parse(document(*prose(above), "M\nẬ\nT", *prose(3))).secret == mark
+
+
+@pytest.mark.parametrize(("letters", "owned"), [(43, True), (44, False)])
+def test_whose_an_act_is_stands_close_behind_a_day_that_cannot_be_read(letters, owned):
+    text = "Quyết định số 12/QĐ-UBND"
+    (act,), cited = read_citations(text), page(text)
+    act = act._replace(subject="x" * letters + " của Sở")
+    assert citation_item(cited, cited.pieces(0)[0], act, first=True, row=0).fields["owned"] == owned
+
+
+def test_nothing_stands_above_an_address_that_is_all_of_its_page():
+    address = "Địa chỉ: số 5, đường Trần Phú; Điện thoại: 0276 3822111; Email: snv@tayninh.gov.vn"
+    given = document(Block(address, page=1), Block("KẾ HOẠCH", page=2), Block("______", page=2, rule_line=True))
+    left = foot_taken_out(given)
+    assert [each.text for each in left.blocks] == ["KẾ HOẠCH", "______"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        (["SỞ NỘI VỤ", "Tây Ninh, ngày 15 tháng 3 năm 2024", "KẾ HOẠCH", "Tập huấn", "KẾ HOẠCH"], 2),
+        (["SỞ NỘI VỤ", "Kính gửi: UBND", "Căn cứ Luật Lưu trữ;", "KẾ HOẠCH"], None),
+    ],
+)
+def test_the_type_is_named_once_and_above_the_bases(rows, at):
+    found = find_type(page(*rows), 0, 0)
+    assert (found and found[0].block) == at
