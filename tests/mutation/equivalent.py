@@ -85,6 +85,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
     ),
     Equivalent(
         "checker/checking/looks.py",
+        "if start < end and run.style.vertical not in _RAISED and not (block.holes and _waits(block, start, end)):",
+        "<",
+        "<=",
+        "a stretch without letters weighs nothing, which is asked next",
+    ),
+    Equivalent(
+        "checker/checking/looks.py",
         "return sum(map(text.count, _STROKES)) >= 3",
         "3",
         "2",
