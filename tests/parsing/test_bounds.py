@@ -14,7 +14,7 @@ from checker.parsing.promulgated import promulgated_at
 from checker.parsing.received import stamp_taken_out
 from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.type_line import find_type
-from tests.parsing.plans import plan_of, whole
+from tests.parsing.plans import HEADER, plan_of, whole
 from tests.parsing.test_edges import document, padded, page, prose
 from tests.parsing.test_recognised_lines import block
 
@@ -106,3 +106,7 @@ def test_nothing_stands_above_an_address_that_is_all_of_its_page():
 def test_the_type_is_named_once_and_above_the_bases(rows, at):
     found = find_type(page(*rows), 0, 0)
     assert (found and found[0].block) == at
+
+
+def test_an_organ_s_words_with_a_wrong_mark_are_told():
+    assert plan_of(whole(header=HEADER.replace("SỞ NỘI VỤ", "HỘI ĐÒNG THI")))["organ"].meant == "HỘI ĐỒNG THI"
