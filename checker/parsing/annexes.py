@@ -28,13 +28,13 @@ _MENTIONS = (
     "phu luc", "kem theo", "dinh kem",
 )  # fmt: skip
 _SMALL_WORDS = lazy_pattern(r"(?<!\w)(?:SỐ|NGÀY|THÁNG|NĂM|CỦA)(?!\w)")  # by which an act is read, in a note all in capitals
-_LABEL_OPENS = frozenset("PpMmBb")
+_LABEL_OPENS = tuple("PpMmBb")
 _LABEL_LONGEST = 160
 
 
 def read_label_line(text: str) -> tuple[str, str, str] | None:
     """An annex label as (label as printed, numeral, run-in title), or ``None``."""
-    if len(text) > _LABEL_LONGEST or text.lstrip()[:1] not in _LABEL_OPENS:
+    if len(text) > _LABEL_LONGEST or not text.lstrip().startswith(_LABEL_OPENS):
         return None
     low = bare(text)
     found = _LABEL.match(low.lstrip())

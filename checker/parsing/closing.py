@@ -177,4 +177,9 @@ def _name_behind(text: str) -> re.Match[str] | None:
 
 def _may_sign(listed: list[Line], signed: list[Line]) -> bool:
     """A name ends the block: it comes after the titles, and not in the middle of the list."""
-    return not listed or signed[-1].block > listed[-1].block or bool(read_archive(listed[-1].text)) or listed[-1].text.rstrip()[-1:] in ";."
+    return (
+        not listed
+        or signed[-1].block > listed[-1].block
+        or bool(read_archive(listed[-1].text))
+        or listed[-1].text.rstrip().endswith((";", "."))
+    )

@@ -88,7 +88,7 @@ def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dat
         before is None
         or mostly_upper(before.text)
         or len(before.text) > 40
-        or before.text[-1:] in ".,;:)"
+        or before.text.endswith((".", ",", ";", ":", ")"))
         or any(map(str.isdigit, before.text))
     ):
         return used, found

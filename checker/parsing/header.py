@@ -72,7 +72,7 @@ def _names_state(page: Page, at: int) -> bool:
     """Quốc hiệu, tiêu ngữ or the Party's name stands in the block, whole or wrapped."""
     low = page.head(at)
     if ("cong ho" in low and "viet nam" in low) or ("doc lap" in low and "hanh phuc" in low):
-        return any(_opens_literal(page, piece) for piece in page.pieces(at))
+        return any(map(_opens_literal, page.pieces(at)))
     low = one_space(low)
     if low == PARTY_NAME:
         return True
@@ -81,13 +81,11 @@ def _names_state(page: Page, at: int) -> bool:
     return low.startswith("cong hoa xa hoi") and len(low) < 60
 
 
-def _opens_literal(page: Page, line: Line) -> bool:
+def _opens_literal(line: Line) -> bool:
     """The quốc hiệu or tiêu ngữ begins the line, or follows an organ's name in capitals: not a sentence that quotes it."""
     low = bare(line.text)
-    at = max(low.find("cong ho"), -1)
+    at = low.find("cong ho")
     at = at if at >= 0 else low.find("doc lap")
-    if at < 0 and page.ocr:
-        return len(low) < 120
     return at >= 0 and len(low) - at < 110 and (not line.text[:at].strip(" *|") or mostly_upper(line.text[:at]))
 
 

@@ -96,7 +96,7 @@ def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     fewest = _SHORTEST if page.ocr else _SHORTEST - 1  # a word of a name that wrapped in a narrow cell: VỤ
     small = _below_top(lines, _small_lines(page, header, lines))
     capital = [line for line in lines if (mostly_upper(line.text) and sum(map(str.isalpha, line.text)) >= fewest) or line in small]
-    waiting = [line for line in lines if page.waits(line) or (line.text[:1] in "<[{" and is_hole(line.text))]
+    waiting = [line for line in lines if page.waits(line) or (line.text.startswith(("<", "[", "{")) and is_hole(line.text))]
     if waiting and len(waiting) <= _ORGANS:
         return sorted({*waiting, *(line for line in capital if organ_kind(line.text))}, key=lambda line: (line.block, line.start))
     first = next((at for at, kind in enumerate(organ_kinds([line.text for line in capital])) if kind), None)

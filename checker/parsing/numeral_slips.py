@@ -44,7 +44,7 @@ def _with_comma(text: str, reached: Mapping[str, int]) -> Heading | None:
 
 def read_first_with_comma(text: str, following: Iterable[str]) -> Heading | None:
     """``1, Mục đích``, ``a, Khách quan``: the first of its list, as the second proves that follows before a Roman heading does."""
-    found = _COMMA.match(text) if text[:1] in _FIRST and "," in text[1:4] else None
+    found = _COMMA.match(text) if text.startswith(_FIRST) and "," in text[1:4] else None
     if found is None or found["numeral"] not in _FIRST or not text[found.end()].isupper():
         return None
     style = "arabic" if found["numeral"].isdigit() else "letter"

@@ -15,8 +15,8 @@ _COUNTED = (
     "quý", "phụ lục", "phần", "mục", "chương", "biểu", "mẫu", "kỳ", "đợt", "loại", "hạng", "nhóm", "cấp", "giai đoạn", "thế kỷ",
 )  # fmt: skip
 """Words that want a numeral: what stands at the head of the next line is theirs (``báo cáo Quý`` / ``I. …``)."""
-_ENDS = frozenset(".;:,")  # most paragraphs do not break off
-_COUNTED_LONGEST = 12  # characters: the longest of them and the letter before it
+_ENDS = (".", ";", ":", ",")  # most paragraphs do not break off
+_COUNTED_LONGEST = max(map(len, _COUNTED)) + 1  # characters: the longest of them and the letter before it
 _BY_DIGITS = lazy_pattern(r"\s*[2-9]\s?[.)]\s*[^\W\d_]")
 _SMALL_ROMAN = lazy_pattern(r"\s*(ii|iii|iv|vi{1,3}|ix|xi{0,2})\s?[.)]")
 _BEFORE_SMALL = {"v": "iv", "x": "ix"}  # what stands before a letter that is a small Roman numeral
@@ -95,7 +95,7 @@ def _continues(page: Page, at: int, start: int) -> bool:
 
 def _wants_a_numeral(text: str) -> bool:
     """Whether a text breaks off behind one of those words."""
-    if text[-1:] in _ENDS:
+    if text.endswith(_ENDS):
         return False
     end = text.rstrip()[-_COUNTED_LONGEST:].lower()
     return end.endswith(_COUNTED) and any(end.endswith(word) and not end[-len(word) - 1 : -len(word)].isalnum() for word in _COUNTED)
@@ -212,12 +212,12 @@ def _titles_again(elder: Node, last: Node, node: Node) -> bool:
     """
     if elder.key != "arabic" or elder.heading.ordinal != 1 or node.block <= elder.block + 1 or node.announced:
         return False
-    if not all(each.title and len(each.title) < _BARE_TITLE and each.title[-1:] not in ".;:,)" for each in (elder, node)):
+    if not all(each.title and len(each.title) < _BARE_TITLE and not each.title.endswith((*_ENDS, ")")) for each in (elder, node)):
         return False
-    return elder is last or (last.key == "letter" and last.title[-1:] in (".", ";"))
+    return elder is last or (last.key == "letter" and last.title.endswith((".", ";")))
 
 
 def _doubles(last: Node, node: Node) -> bool:
     """Whether a numeral was typed twice: a list within an item is announced, and stands below its title."""
-    told = len(last.title) >= SHORT_TITLE or last.title[-1:] in (".", ";")
+    told = len(last.title) >= SHORT_TITLE or last.title.endswith((".", ";"))
     return last.key == node.key and last.heading.ordinal == 1 and node.block == last.block + 1 and told

@@ -73,7 +73,7 @@ def _understood(document: Document, read: Document, stage: str | None, promulgat
     if meant:
         page, start, header_end, found = _opened(document, all_put_right(document.blocks, meant))
     header = read_header(page, start, header_end)
-    title = read_title(page, found, _header_ends(page, header, found))
+    title = read_title(page, found, _header_ends(page, header))
     parts = dict(header.components)
     parts["type_name"], parts["subject"] = title.type_name, title.subject
     code = title.code or _code_from_symbol(header, title)
@@ -164,10 +164,8 @@ def _is_body(text: str) -> bool:
     )
 
 
-def _header_ends(page: Page, header: Header, found: tuple[Line, str, str, int] | None) -> int:
+def _header_ends(page: Page, header: Header) -> int:
     """The block after the header's last part, where a subject without a type name would begin."""
-    if found:
-        return header.end
     blocks = [reading.block for reading in page.readings]
     return max(blocks, default=header.start - 1) + 1
 

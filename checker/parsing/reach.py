@@ -176,7 +176,7 @@ class _Reach:
         office = signs_small(text, ocr=self._page.ocr) or (self.posted and is_second_post(text))
         archive = read_archive(text) is not None
         if is_entry(text) or archive:
-            self._open = text.rstrip()[-1:] not in ";." and not (archive and text.rstrip()[-1:] != ",")
+            self._open = not _has_ended(text) and not (archive and not text.rstrip().endswith(","))
             self.archived = self.archived or (archive and not self._open)
             return True
         stamped, self._stamped = self._stamped, is_signing_note(text)
@@ -185,7 +185,7 @@ class _Reach:
             self.posted = self.posted or (office and read_competence(text) is None)
             return True
         if self._wraps(text):
-            self._open = text.rstrip()[-1:] not in ";."
+            self._open = not _has_ended(text)
             return True
         self.done = self._names_signer(text)
         return self.done or is_name(text) or (self._signed and mostly_upper(text))
@@ -203,3 +203,8 @@ class _Reach:
         if (self._signed or self.archived) and name_and_post(text):
             return True
         return self._signed and bool(is_name(text) or NAME_HOLE.fullmatch(bare(text)) or is_loose_name(text))
+
+
+def _has_ended(text: str) -> bool:
+    """Whether an entry of the list is closed, so that the next line is another's."""
+    return text.rstrip().endswith((";", "."))

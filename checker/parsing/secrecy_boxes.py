@@ -46,7 +46,7 @@ _BOXES = frozenset("☒☑✓✔✗✘✅🗹☐□▢◻⬜[(")
 
 def chosen_degree(line: str) -> tuple[str, str]:
     """The degree whose box is ticked (as :func:`bare` leaves it), and the line without those whose box is empty."""
-    if _BOXES.isdisjoint(line) and line.rstrip()[-1:] not in ("x", "X"):
+    if _BOXES.isdisjoint(line) and not line.rstrip().endswith(("x", "X")):
         return "", line
     ascii_ = line.isascii()
     box, degree = _FIRST_BOX.search(line), _FIRST_DEGREE[ascii_].search(line)

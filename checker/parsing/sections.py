@@ -87,7 +87,7 @@ def _is_title_below(heading: Heading, text: str) -> bool:
     A line with a numeral of its own is a heading itself."""
     if read_heading(text):
         return False
-    is_short = len(text) < SHORT_TITLE and text[:1].isupper() and text.rstrip()[-1:] not in ".;:,"
+    is_short = len(text) < SHORT_TITLE and text[:1].isupper() and not text.rstrip().endswith((".", ";", ":", ","))
     return mostly_upper(text) or (heading.style in _WORDED and is_short)
 
 

@@ -47,7 +47,7 @@ def _join(page: Page, line: Line) -> None:
 def _below(page: Page, line: Line) -> Line | None:
     """The line below in the same cell, or on the same side of the page."""
     last = line.parts[-1] if line.parts else line
-    near = [*page.pieces(line.block), *(page.lines(last.block + 1, last.block + 2) if last.block + 1 < len(page.blocks) else ())]
+    near = [*page.pieces(line.block), *page.lines(last.block + 1, last.block + 2)]
     cell = page.blocks[line.block].cell
     after = [other for other in near if (other.block, other.start) > (last.block, last.start) and page.blocks[other.block].cell == cell]
     return next((other for other in after if other.side == line.side), after[0] if len(after) == 1 else None)

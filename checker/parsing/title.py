@@ -23,7 +23,7 @@ _OPENING = lazy_pattern(
 )
 _ANNOUNCES = lazy_pattern(r"(?:nhu sau|sau day)[\s.:;]*$", words=("sau",))
 _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
-_LISTS_ON = frozenset(";:")
+_LISTS_ON = (";", ":")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
 _HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
 _OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _below_addressees(page: Page, first: int) -> tuple[int, list[Line]]:
     if first >= len(page.blocks) or not _ADDRESSEE.match(page.head(first)):
         return first, []
     at = first
-    while at < len(page.blocks) and (at == first or page.head(at).startswith("-") or page.low(at - 1).rstrip()[-1:] in _LISTS_ON):
+    while at < len(page.blocks) and (at == first or page.head(at).startswith("-") or page.low(at - 1).rstrip().endswith(_LISTS_ON)):
         page.note(page.whole_lines(at), "document", "addressee_word")
         at += 1
     return at, list(page.whole_lines(first))

@@ -192,9 +192,16 @@ class TestSequence:
     def test_a_restart(self) -> None:
         assert self.breaks(("I", 1), ("II", 2), ("I", 1)) == [("restart", "I", "III")]
 
+    @pytest.mark.parametrize(("numerals", "found"), [([2], []), ([2, 3], ["2"]), ([1, 2], [])])
+    def test_two_or_more_below_their_heading_begin_with_one(self, numerals: list[int], found: list[str]) -> None:
+        items = tuple(item(str(each), numeral=str(each), ordinal=each, style="arabic", group="1", opens=True) for each in numerals)
+        on = plan(part("sections", items={"all": items}))
+        assert [seed.got for seed in seeds("sequence", "sections/all", on, faults=["gap"])] == found
+
     @pytest.mark.parametrize(
         ("numerals", "faults"),
         [
+            ([("I", 1), ("II", 2), ("III", 3), ("I", 1), ("III", 3)], [("gap", "III", "II"), ("restart", "I", "IV")]),
             ([("I", 1), ("I", 1)], [("repeat", "I", "II")]),
             ([("I", 1), ("II", 2), ("I", 1), ("II", 2)], [("restart", "I", "III")]),
             ([("I", 1), ("II", 2), ("II", 2), ("II", 2)], [("repeat", "II", "III"), ("repeat", "II", "III")]),

@@ -9,7 +9,7 @@ import pytest
 
 from checker.checking.case import Case
 from checker.checking.kinds.layout import ruled, styled
-from checker.checking.looks import FACTS, Looks
+from checker.checking.looks import FACTS, Looks, letters, text_width
 from checker.model import Block, Cell, CharacterFormat, Item, PageSetup, ParagraphFormat, Run
 from tests.checking.plans import part, plan, standing
 
@@ -317,3 +317,16 @@ class TestLength:
         rows = numbered((row(f"organ{'x' * 45}", drawn=(10.0,)), *TITLE))
         on = plan(standing("organ", rows[0]), standing("type_name", rows[1]), standing("subject", rows[2]), blocks=rows)
         assert [problem.want for problem in ruled(Case(on, {}), {"of": "organ", "length": [1 / 3, 0.5]})] == ["33%-50%"]
+
+
+class TestMeasures:
+    @pytest.mark.parametrize(("text", "count"), [("a b.", 2), ("a b.c", 4)])
+    def test_signs_are_no_letters_of_a_short_stretch(self, text: str, count: int) -> None:
+        assert letters(text) == count
+
+    @pytest.mark.parametrize(("letter", "width"), [("Ấ", 7.0), ("ấ", 4.9), (" ", 2.8)])
+    def test_capitals_are_wider_than_small_letters_and_these_than_blanks(self, letter: str, width: float) -> None:
+        assert text_width(letter, 10.0) == pytest.approx(width)
+
+    def test_without_a_sheet_the_text_is_as_wide_as_on_a4(self) -> None:
+        assert Looks(plan()).text_width() == 465.0

@@ -104,17 +104,22 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Map, then try."""
-        from tests.mutation.trials import Court
+        from tests.mutation.trials import Asked, Court
 
         court = Court(session.items)
         self.failing, self.moved = court.failing, court.moved
-        for case in self.chosen if not self.failing else ():
-            killer, doubted = court.verdict(case.path, case.mutant, ROOMS[case.room])
-            self.killers.append(killer)
+        if self.failing:
+            return True
+        cases = {Asked(case.path, case.mutant, ROOMS[case.room]): case for case in self.chosen}
+        killers = {}
+        for asked, (killer, doubted) in court.verdicts([*cases]):
+            case = cases[asked]
+            killers[case] = killer
             if self.verbose or not killer:
                 print(f"{case.told()}  [{killer or 'SURVIVES'}]" if self.verbose else case.told(), flush=True)
             for name in doubted:
                 print(f"  fails, but not for that alone: {name}", flush=True)
+        self.killers = [killers[case] for case in self.chosen]
         return True
 
 

@@ -6,6 +6,7 @@ of its own constants when it is imported (grammars) are not: a mutant that only 
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from checker.model.patterns import _LazyPattern
 _OPAQUE = object()
 
 
-def graft(module: ModuleType, source: str) -> None:
+def graft(module: ModuleType, source: str | ast.Module) -> None:
     """``module`` does from now on what ``source`` says."""
     fresh = ModuleType(module.__name__)
     fresh.__file__ = module.__file__

@@ -41,13 +41,13 @@ class Mutant(NamedTuple):
 
 def mutants(source: str) -> list[Mutant]:
     """Every mutant of a module that still is Python and does not read like the original."""
-    spots = _Spots(source)
+    spots = Spots(source)
     made = {mutant: None for node in ast.walk(ast.parse(source)) for mutant in _of(node, spots)}
     made |= dict.fromkeys(_constants(source, spots))
     return [mutant for mutant in made if mutant.on(source) != source and _parses(mutant.on(source))]
 
 
-class _Spots:
+class Spots:
     """Offsets in the text of what the parser gives by line and column of UTF-8."""
 
     def __init__(self, source: str) -> None:
@@ -70,7 +70,7 @@ class _Spots:
         return self._starts[line - 1] + len(self._lines[line - 1].encode()[:column].decode())
 
 
-def _of(node: ast.AST, spots: _Spots) -> Iterator[Mutant]:
+def _of(node: ast.AST, spots: Spots) -> Iterator[Mutant]:
     if isinstance(node, ast.If):
         yield from _of_if(node, spots)
     elif isinstance(node, ast.While | ast.IfExp):
@@ -89,7 +89,7 @@ def _of(node: ast.AST, spots: _Spots) -> Iterator[Mutant]:
                 yield from _bounds(side.operand if isinstance(side, ast.UnaryOp) else side, spots)
 
 
-def _of_if(node: ast.If, spots: _Spots) -> Iterator[Mutant]:
+def _of_if(node: ast.If, spots: Spots) -> Iterator[Mutant]:
     if node.orelse:
         yield _put("branch", node.test, "False", spots)
         yield _put("branch", node.test, "True", spots)
@@ -98,11 +98,11 @@ def _of_if(node: ast.If, spots: _Spots) -> Iterator[Mutant]:
     yield _inverted(node.test, spots)
 
 
-def _inverted(test: ast.expr, spots: _Spots) -> Mutant:
+def _inverted(test: ast.expr, spots: Spots) -> Mutant:
     return _put("invert", test, f"not ({spots.text(test)})", spots)
 
 
-def _terms(node: ast.BoolOp, spots: _Spots) -> Iterator[Mutant]:
+def _terms(node: ast.BoolOp, spots: Spots) -> Iterator[Mutant]:
     word, other = (" and ", " or ") if isinstance(node.op, ast.And) else (" or ", " and ")
     terms = [f"({spots.text(value)})" for value in node.values]
     for at, dropped in enumerate(node.values):
@@ -110,7 +110,7 @@ def _terms(node: ast.BoolOp, spots: _Spots) -> Iterator[Mutant]:
     yield _put("swap", node, f"({other.join(terms)})", spots)
 
 
-def _edges(node: ast.Compare, spots: _Spots) -> Iterator[Mutant]:
+def _edges(node: ast.Compare, spots: Spots) -> Iterator[Mutant]:
     sides = (node.left, *node.comparators)
     for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
         if type(sign) in _EDGES and not any(isinstance(side, ast.Constant) for side in (left, right)):
@@ -119,7 +119,7 @@ def _edges(node: ast.Compare, spots: _Spots) -> Iterator[Mutant]:
             yield Mutant("bound", left.lineno, at, at + len(was), was, becomes)
 
 
-def _constants(source: str, spots: _Spots) -> Iterator[Mutant]:
+def _constants(source: str, spots: Spots) -> Iterator[Mutant]:
     """The numbers of the module's named constants."""
     for statement in ast.parse(source).body:
         if isinstance(statement, ast.Assign):
@@ -128,7 +128,7 @@ def _constants(source: str, spots: _Spots) -> Iterator[Mutant]:
                 yield from _bounds(value, spots)
 
 
-def _bounds(node: ast.expr, spots: _Spots) -> Iterator[Mutant]:
+def _bounds(node: ast.expr, spots: Spots) -> Iterator[Mutant]:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         number = node.value
         assert isinstance(number, int | float)
@@ -137,7 +137,7 @@ def _bounds(node: ast.expr, spots: _Spots) -> Iterator[Mutant]:
             yield _put("bound", node, repr(other if whole else round(other, 6)), spots)
 
 
-def _put(kind: str, node: ast.expr, text: str, spots: _Spots) -> Mutant:
+def _put(kind: str, node: ast.expr, text: str, spots: Spots) -> Mutant:
     start, end = spots.of(node)
     return Mutant(kind, node.lineno, start, end, spots.source[start:end], text)
 

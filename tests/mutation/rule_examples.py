@@ -5,7 +5,8 @@ Run by ``python -m tests.mutation`` alone: ``tests/rules`` proves all of them in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import ast
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,11 +17,9 @@ from checker import lint, load_ruleset, parse, read
 from checker.authoring.compiling import heads, sources
 from checker.authoring.proving import prove_rows
 from checker.checking import Prepared, prepared
-from checker.checking.case import Case
-from checker.checking.judging import judge
 from checker.checking.kinds import KINDS
-from checker.checking.linting import in_place_order
-from checker.model import Document, DocumentReport, Plan
+from checker.model import Document, DocumentReport, Plan, Rule
+from tests.mutation.differing import DIFFERED
 from tests.mutation.watching import Lines, forget, watching
 
 ROWS = [(head, row) for head in heads() for row in sources()[head["id"]]]
@@ -40,13 +39,13 @@ class Known(NamedTuple):
 class Examples:
     """Examples by what is asked of them.
 
-    ``meets``: whether an example has to be done anew; ``parsed``: whether its plan is to be read anew, which is linted where it is
-    another than before; ``linted``: the check kinds that are to be asked anew whatever the plan.
+    ``meets``: whether an example, by its key and lines, has to be done anew; ``parsed``: whether its plan is to be read anew, which is
+    linted where it is another than before; ``linted``: the check kinds that are to be asked anew whatever the plan.
     """
 
     def __init__(self) -> None:
         self.known: dict[str, Known] = {}
-        self.meets: Callable[[Lines], bool] = lambda _lines: True
+        self.meets: Callable[[str, Lines], bool] = lambda _key, _lines: True
         self.parsed = True
         self.linted: frozenset[str] = frozenset(KINDS)
         self.used: set[str] = set()
@@ -69,14 +68,13 @@ class Examples:
             known = self.known.get(key)
             if known:
                 read_as = repr((str(text), medium, sorted((traits or {}).items()), stage))
-                self._anew[key] = self._again(known, read_as, stage, ruleset)
+                met = self.meets(key, known.lines)
+                self._anew[key] = self._again(known, read_as, stage, ruleset) if met else known.report
             else:
                 self._anew[key] = self._first(key, text, medium, traits, stage, ruleset)
         return self._anew[key]
 
     def _again(self, known: Known, read_as: str, stage: str | None, ruleset: str | None) -> DocumentReport:
-        if not self.meets(known.lines):
-            return known.report
         if self.parsed and read_as not in self._plans:
             self._plans[read_as] = parse(known.document, stage=stage)
         plan = self._plans[read_as] if self.parsed else known.plan
@@ -84,22 +82,22 @@ class Examples:
         return self._asked(known.report, plan, kinds, ruleset) if kinds else known.report
 
     def _asked(self, before: DocumentReport, plan: Plan, kinds: frozenset[str], ruleset: str | None) -> DocumentReport:
-        """The report with what the rules of these kinds say of the plan."""
+        """The report with what the rules of these kinds say of the plan, and those that leave a fault to each other with them."""
         chosen = load_ruleset(plan, ruleset=ruleset)
         key = id(chosen.rules), kinds
         if key not in self._ready:
-            self._ready[key] = prepared(chosen._replace(rules=tuple(rule for rule in chosen.rules if rule.check["kind"] in kinds)))
-        if len(kinds) == len(KINDS):
-            return lint(plan, self._ready[key]._replace(ruleset=chosen))
-        asked = {question.rule.id for question in self._ready[key].questions}
-        found = [finding for finding in before.findings if finding.rule not in asked]
-        silent = [each for each in before.not_checked if each.rule not in asked]
-        case = Case(plan, chosen.facts)
-        for question in self._ready[key].questions:
-            findings, silence = judge(question, case)
-            found += findings
-            silent += [silence] if silence else []
-        return replace(before, findings=tuple(in_place_order(found, plan)), not_checked=tuple(silent))
+            asked = _with_their_yielders(chosen.rules, {rule.id for rule in chosen.rules if rule.check["kind"] in kinds})
+            self._ready[key] = prepared(chosen._replace(rules=tuple(rule for rule in chosen.rules if rule.id in asked)))
+        ready = self._ready[key]._replace(ruleset=chosen)
+        report = lint(plan, ready)
+        if len(ready.questions) == len(chosen.rules):
+            return report
+        asked = {question.rule.id for question in ready.questions}
+        return replace(
+            report,
+            findings=(*(each for each in before.findings if each.rule not in asked), *report.findings),
+            not_checked=(*(each for each in before.not_checked if each.rule not in asked), *report.not_checked),
+        )
 
     def warm(self) -> None:
         """Load the rules that any example meets, and what reading and asking load at their first use."""
@@ -121,6 +119,19 @@ class Examples:
         self.known[key] = Known(document, plan, report, lines)
         return report
 
+    def differing(self, asked: bool) -> dict[str, frozenset[int]]:
+        """The numbers of the expressions that come to another value in each example, by its key; ``asked``: rules may have such."""
+        found = {}
+        for key, known in self.known.items():
+            *_, stage, law = ast.literal_eval(key)
+            forget()
+            DIFFERED.clear()
+            plan = parse(known.document, stage=stage)
+            if asked:
+                lint(plan, load_ruleset(plan, ruleset=law))
+            found[key] = frozenset(DIFFERED)
+        return found
+
     def all(self) -> tuple[dict[str, Known], dict[str, list[str]]]:
         """Every example, and the keys of those each rule uses, by the id of its test."""
         uses = {}
@@ -129,6 +140,14 @@ class Examples:
             list(prove_rows([row], head, self.examine))
             uses[f"{head['id']}-{row['id']}"] = sorted(self.used)
         return self.known, uses
+
+
+def _with_their_yielders(rules: Sequence[Rule], asked: set[str]) -> set[str]:
+    """The rules asked, whoever yields to one of them, and those to whom one of them yields."""
+    pairs = [{rule.id, other} for rule in rules for other in rule.check.get("yields_to", ())]
+    for _ in pairs:
+        asked = asked.union(*(pair for pair in pairs if pair & asked))
+    return asked
 
 
 EXAMPLES = Examples()

@@ -14,9 +14,11 @@ from checker.checking.rulesets import rules_of
 from checker.running import rule_lookup
 from tests.mutation import trying
 from tests.mutation.__main__ import ROOMS, ROOT, Case, cases, sampled
+from tests.mutation.differing import DIFFERED, doubled
 from tests.mutation.equivalent import EQUIVALENT, is_equivalent
 from tests.mutation.grafting import graft
 from tests.mutation.mutants import KINDS, mutants
+from tests.mutation.rule_examples import Examples
 from tests.mutation.watching import forget
 
 GUARD = "def f(x):\n    if x:\n        return 1\n    return 2\n"
@@ -128,6 +130,45 @@ def test_a_graft_changes_a_pattern_that_is_compiled_late(grown):
     assert module._P.fullmatch("aaa")
 
 
+@pytest.mark.parametrize(
+    ("source", "put", "given", "differs"),
+    [
+        (GUARD, "False", ((), (1,)), (False, True)),
+        (SIDES, "True", ((), (1,)), (True, False)),
+        (BOUND, "4", (2, 3, 4), (False, True, False)),
+        ("def f(a):\n    return a and a[0]\n", "((a[0]))", ((), (3,)), (True, False)),
+        ("def f(a):\n    return a[:2]\n", "3", ("ab", "abc"), (False, True)),
+        ("_MOST = 7\ndef f(a):\n    return [x for x in a if x > _MOST]\n", "8", ((7,), (8,)), (False, True)),
+        ("def f(a):\n    return a and a[0] < 3\n", "4", ((), (3,)), (False, True)),
+    ],
+)
+def test_a_test_can_tell_a_mutant_where_its_expression_comes_to_another_value(grown, source, put, given, differs):
+    chosen = {number: mutant for number, mutant in enumerate(mutants(source)) if mutant.put == put and mutant.kind != "swap"}
+    module = grown(source)
+    tree, shown = doubled(source, chosen)
+    graft(module, tree)
+    assert shown == {*chosen}
+    for value, differing in zip(given, differs, strict=True):
+        DIFFERED.clear()
+        module.f(value)
+        assert bool(DIFFERED) == differing, value
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "_MOST = 7\n_ALL = range(_MOST)\n",  # at import
+        "MOST = 7\ndef f(x):\n    return x < MOST\n",  # read by others
+        "def f(x):\n    return next(x) < 3\n",  # moves an iterator on
+        "def f(x, y):\n    return x and (z := y) and z\n",  # binds a name
+        "def f(x):\n    return f'{x < 3}'\n",  # the parser of 3.11 tells no place within
+    ],
+)
+def test_what_does_not_show_all_of_a_mutant_is_left_out(source):
+    chosen = {number: mutant for number, mutant in enumerate(mutants(source)) if mutant.kind in ("bound", "term") and mutant.put != "<="}
+    assert doubled(source, chosen)[1] == set()
+
+
 def test_forgetting_compiles_no_late_pattern(monkeypatch):
     module = ModuleType("checker.grown")
     monkeypatch.setitem(sys.modules, module.__name__, module)
@@ -171,3 +212,19 @@ def test_a_killer_fails_alone_and_for_the_change_alone(monkeypatch, killer):
     met = dict.fromkeys(names, trying.Met(0.0, {}, False))
     items = [SimpleNamespace(nodeid=name) for name in names]
     assert trying.verdict(items, met, lambda change: changed.__setitem__(0, change)) == (killer, ("behind", "always"))
+
+
+@pytest.mark.parametrize("kind", ["letter_case", "matches", "agrees"])
+def test_an_example_asked_anew_of_some_rules_says_what_all_said(kind):
+    """Else each mutant of a kind makes every example fail, and none for the mutant alone. Of capitals the first rule here yields."""
+    text = (ROOT / "fixtures/compliant/so-noi-vu.txt").read_text(encoding="utf-8")
+    text = text.replace("KẾ HOẠCH\nKiểm tra công tác văn thư", "KẾ HOẠCH KIỂM TRA CÔNG TÁC VĂN THƯ\n").replace("Số: 125", "Số: 5")
+    examples = Examples()
+    said = examples.examine(text)
+    examples._anew.clear()
+    examples.parsed, examples.linted = False, frozenset({kind})
+    again = examples.examine(text)
+    assert again is not said
+    assert {finding.rule for finding in said.findings} >= {"TT0508", "TT0302"}
+    assert sorted(map(str, again.findings)) == sorted(map(str, said.findings))
+    assert sorted(map(str, again.not_checked)) == sorted(map(str, said.not_checked))

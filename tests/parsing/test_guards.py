@@ -390,3 +390,27 @@ def test_this_decision_is_one_named_up_to_three_paragraphs_above():
         rows = ["Thực hiện Quyết định của Sở.", *["Kiểm tra."] * between, "Đơn vị thực hiện Quyết định này."]
         plan = plan_of(whole(body="\nI. NỘI DUNG\n\n" + "\n\n".join(rows) + "\n"))
         assert [item.fields["cited"] for item in plan.extra["self_references"]] == [cited]
+
+
+def test_of_two_number_lines_the_first_is_the_plans():
+    plan = plan_of(whole(header=HEADER.replace("Số: 125/KH-SNV", "Số: 125/KH-SNV\nSố: 12/KH-HĐND")))
+    assert (plan["number"].text, plan["notation"].text) == ("125", "KH-SNV")
+
+
+def test_a_numeral_goes_on_the_list_in_which_it_is_next():
+    body = "\nI. NỘI DUNG\n\n1. Việc\n\na) Các bước:\n\n1. Rà soát;\n\n2. Kiểm tra.\n\n2. Yêu cầu\n"
+    rows = [(item.fields["numeral"], item.fields["level"]) for item in plan_of(whole(body=body))["sections"].items["all"]]
+    assert rows == [("I", 1), ("1", 2), ("a", 3), ("1", 4), ("2", 4), ("2", 2)]
+
+
+def test_a_post_above_a_sentence_of_the_body_signs_nothing():
+    closing = "\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\nTrần Hoài Thu\n"
+    plan = plan_of(whole(body=f"{BODY}\nGIÁM ĐỐC\n\nCác phòng báo cáo trước ngày 30.\n", closing=closing))
+    assert (plan["position"].text, plan["full_name"].text) == (None, "Trần Hoài Thu")
+
+
+def test_a_table_without_names_below_the_signers_is_not_theirs():
+    signers = "| GIÁM ĐỐC<br>Trần Hoài Thu | GIÁM ĐỐC<br>Lê Văn Bình |\n|---|---|\n"
+    table = "| Việc | Hạn |\n|---|---|\n| Rà soát | Tháng 5 |\n"
+    plan = plan_of(whole(closing=f"\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\n{signers}\n{table}"))
+    assert plan["recipients"].value == ["UBND tỉnh"]

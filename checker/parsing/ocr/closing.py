@@ -154,7 +154,9 @@ def _end_of(lines: Sequence[Printed], start: int) -> int:
 def _is_after(line: Printed) -> bool:
     """What cannot stand below the archive line: a sentence, a note such as ``(Kèm theo …)``, a table."""
     text = line.text
-    return not is_entry(text) and not signs(text) and (text[:1] == "(" or len(text) > LONGEST_NAME) and share_of_capitals(text) < MOSTLY
+    return (
+        not is_entry(text) and not signs(text) and (text.startswith("(") or len(text) > LONGEST_NAME) and share_of_capitals(text) < MOSTLY
+    )
 
 
 def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
@@ -178,7 +180,7 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
     elif _is_person(name_letters(text), closing):
         closing.signed.append(line.part(text).saying(name_letters(text)))
     elif _continues(closing.listed[-1].text, text):
-        ended = closing.listed[-1].text[-1:] in ";:" and not text[:1].islower()
+        ended = closing.listed[-1].text.endswith((";", ":")) and not text[:1].islower()
         _sort_entry(closing, line.part(f"- {text}") if ended else replace(line, opens=False))
     else:
         closing.others.append(line.part(text)) if len(text) > 30 else None
@@ -212,12 +214,14 @@ def _is_person(text: str, closing: _Closing) -> bool:
     if not (closing.signed or stamped) or not 2 <= len(words) <= 6 or text[-1] in ";:,." or any(map(str.isdigit, text)):
         return False
     capital = sum(word[0].isupper() for word in words)
-    open_entry = bool(closing.listed) and closing.listed[-1].text[-1:] not in ";.:," and not read_archive(closing.listed[-1].text)
+    open_entry = (
+        bool(closing.listed) and not closing.listed[-1].text.endswith((";", ".", ":", ",")) and not read_archive(closing.listed[-1].text)
+    )
     return all(map(_NAME_WORD.fullmatch, words)) and capital >= len(words) - (0 if open_entry else 1)
 
 
 def _continues(entry: str, text: str) -> bool:
     """The rest of a wrapped entry, or an entry whose dash was lost; an archive line with its full stop ends the list."""
-    if len(text) > 100 or sum(map(str.isalpha, text)) < 3 or (entry[-1:] == "." and read_archive(entry)):
+    if len(text) > 100 or sum(map(str.isalpha, text)) < 3 or (entry.endswith(".") and read_archive(entry)):
         return False
-    return entry[-1:] not in ";." or text[:1].islower() or text[:1] == "(" or text.rstrip()[-1:] in ";."
+    return entry[-1:] not in ";." or text[:1].islower() or text.startswith("(") or text.rstrip()[-1:] in ";."

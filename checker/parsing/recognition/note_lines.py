@@ -73,7 +73,7 @@ def _label(line: Line) -> Guess | None:
 def _may_note(text: str) -> bool:
     """Cheaply: a note stands in brackets, or its first words do not let it be missed."""
     low = bare(text[:40])
-    return text[:1] == "(" or low.startswith(("ban hanh k", "kem ", "duoc ban hanh k"))
+    return text.startswith("(") or low.startswith(("ban hanh k", "kem ", "duoc ban hanh k"))
 
 
 def _note(text: str) -> tuple[float, str] | None:

@@ -22,10 +22,10 @@ from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
 
-_SIGNS = frozenset(".,;:-–—/*_'’\"")
-_BEFORE = frozenset("-–—*_•+.,;:'’\"")
+_SIGNS = tuple(".,;:-–—/*_'’\"")
+_BEFORE = tuple("-–—*_•+.,;:'’\"")
 """Signs that may stand before a line of the closing and are none of it; no entry of the list is one of those lines."""
-_ENDED = frozenset(";.")
+_ENDED = (";", ".")
 """Signs that end an entry: what has a dash before it and one of them behind it is of the list."""
 _HANGING = frozenset("-–—/,")
 """Signs behind which a line may go on below."""
@@ -64,11 +64,11 @@ def strays_of_head(lines: Sequence[Line], taken: Container[Line] = ()) -> Iterat
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
     """Label, authority, post and name of the closing with a sign behind or before them."""
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST or (line.text[-1:] in _ENDED and is_entry(line.text)):
+        if len(line.text) > _LONGEST or (line.text.endswith(_ENDED) and is_entry(line.text)):
             continue
-        twice = line.text[:1] in "Nn" or (mostly_upper(line.text) and not _heads_its_like(line.text))
+        twice = line.text.startswith(("N", "n")) or (mostly_upper(line.text) and not _heads_its_like(line.text))
         once = _once(line.text) if twice else line.text
-        if once == line.text and not (line.text[-1:] in _SIGNS or line.text[:1] in _BEFORE):
+        if once == line.text and not (line.text.endswith(_SIGNS) or line.text.startswith(_BEFORE)):
             continue
         for text in (_led(_bare(once) or once), _led(once)):
             if text != line.text and (part := _of_tail(text, lines, at)):
@@ -109,12 +109,12 @@ def _may_open(first: str, second: str) -> bool:
 
 def _led(text: str) -> str:
     """The text without a sign before it."""
-    return text[1:].lstrip() if text[:1] in _BEFORE and text[1:].lstrip()[:1].isalpha() else text
+    return text[1:].lstrip() if text.startswith(_BEFORE) and text[1:].lstrip()[:1].isalpha() else text
 
 
 def _bare(text: str) -> str:
     """The text without the sign behind it; empty when there is none, or it is more than a slip."""
-    found = _STRAY.search(text) if text[-1:] in _SIGNS else None
+    found = _STRAY.search(text) if text.endswith(_SIGNS) else None
     return text[: found.start()] if found else ""
 
 
@@ -157,7 +157,7 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
     following = lines[at + 1].text if at + 1 < len(lines) else ""
-    if text[:1] in "Nn" and fold(text) == _LABEL:
+    if text.startswith(("N", "n")) and fold(text) == _LABEL:
         return "recipients"
     if read_competence(text):
         return "competence"

@@ -73,7 +73,7 @@ def below_closing(lines: Sequence[Line], known: Sequence[Claim]) -> Sequence[Lin
 def known_of_tail(lines: Sequence[Line]) -> list[Claim]:
     """The label and the archive line that are so letter by letter."""
     short = _short(lines)
-    label = next((at for at, line in short if line.text[:1] in "Nn" and _LABEL.match(line.text)), None)
+    label = next((at for at, line in short if line.text.startswith(("N", "n")) and _LABEL.match(line.text)), None)
     archive = next((at for at, line in reversed(short) if _ARCHIVE.match(line.text)), None)
     found = (("recipients", label), ("archive", archive))
     return [Claim(part, (Signs(at, 0, len(lines[at].text)),), SURE) for part, at in found if at is not None]
