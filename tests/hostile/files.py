@@ -81,17 +81,20 @@ def _noise(one_in: int) -> bytes:
     return out.getvalue()
 
 
-def _snow(size: tuple[int, int], seed: int, mode: str = "L") -> bytes:
+def _flurry(size: tuple[int, int], seed: int, mode: str = "L") -> Image.Image:
     """A picture of which every dot is as grey, or as coloured, as chance has it."""
+    return Image.frombytes(mode, size, Random(seed).randbytes(size[0] * size[1] * len(mode)))
+
+
+def _snow(size: tuple[int, int], seed: int, mode: str = "L") -> bytes:
     out = io.BytesIO()
-    dots = Random(seed).randbytes(size[0] * size[1] * len(mode))
-    Image.frombytes(mode, size, dots).save(out, "PNG", dpi=(300, 300), compress_level=1)
+    _flurry(size, seed, mode).save(out, "PNG", dpi=(300, 300), compress_level=1)
     return out.getvalue()
 
 
 def _snowy(pages: int) -> bytes:
     out = io.BytesIO()
-    first, *rest = (Image.open(io.BytesIO(_snow((1240, 1754), number))) for number in range(pages))
+    first, *rest = (_flurry((1240, 1754), number) for number in range(pages))
     first.save(out, "TIFF", save_all=True, append_images=rest, compression="tiff_lzw", dpi=(300, 300))
     return out.getvalue()
 
