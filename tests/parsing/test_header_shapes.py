@@ -190,3 +190,27 @@ def test_two_departments_on_lines_of_their_own_plan_together():
     plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
     assert (plan["superior_organ"].status, plan["organ"].text) == ("missing", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
     assert "TT0203" not in rules_of(plan)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "want"),
+    [
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM", set()),
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIÊT NAM", {"TT0103"}),
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HÔI\nCHỦ NGHĨA VIỆT NAM", {"TT0103"}),
+    ],
+)
+@pytest.mark.parametrize("columns", [True, False])
+def test_a_national_name_that_wraps_beside_the_organs_or_below_them_is_no_part_of_theirs(left, right, want, columns):
+    upper, lower = right.split("\n")
+    beside = f"UBND TỈNH TÂY NINH\t{upper}\n{left}\t{lower}\n\tĐộc lập - Tự do - Hạnh phúc\n" + HEADER.splitlines()[4]
+    below = "\n".join(("UBND TỈNH TÂY NINH", left, right, *HEADER.splitlines()[3:5]))
+    plan = plan_of(whole(header=f"{beside if columns else below}\n{HEADER.splitlines()[5]}\n"))
+    assert (plan["organ"].text, plan["national_name"].text) == (left, right.replace("\n", " "))
+    assert rules_of(plan) & {"TT0101", "TT0103", "TT0201", "TT0289", "TT0290"} == want
+
+
+def test_a_motto_that_wraps_is_read_whole():
+    plan = plan_of(whole(header=HEADER.replace("Tự do - Hạnh phúc", "Tự do\n- Hanh phúc")))
+    assert plan["motto"].text == "Độc lập - Tự do - Hanh phúc"
+    assert "TT0105" not in rules_of(plan_of(whole(header=HEADER.replace("Tự do - Hạnh phúc", "Tự do\n- Hạnh phúc"))))

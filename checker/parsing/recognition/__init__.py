@@ -7,6 +7,7 @@ whole; the slip is remembered with the part, and a rule tells it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from checker.parsing.lines import Page
 from checker.parsing.recognition.basis import slips_of_bases
@@ -32,9 +33,10 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     ``title`` is the block of the type name, or where the header is taken to end.
     """
     head = page.lines(start, body)
-    guesses = slips_of_head(head, lambda line: standing_of(page, line))
+    stands = partial(standing_of, page)
+    guesses = slips_of_head(head, stands)
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
-    taken = {guess.line for guess in guesses} | wrapped(head).keys()
+    taken = {guess.line for guess in guesses} | wrapped(head, stands).keys()
     above = [line for line in head if line.block < titled and line not in taken and not is_sure(line)]
     guesses += slips_of_organs(above)
     guesses += slips_of_wrapped_names(above, {guess.line for guess in guesses})

@@ -7,7 +7,7 @@ head laid beside its form and scored; the best assignment of all of them in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from checker.grammar.attached import opens_note
@@ -27,6 +27,7 @@ from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.wording.folding import bare, fold, one_space, same_tone
 
+_ROWS = 6  # lines, of both columns, in which a wording that wrapped stands
 _LONGEST = 120  # characters of a line that may be one of these parts; a subject behind the type name may be longer
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
@@ -66,7 +67,7 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     absent = [part for part in REACH if part not in exact]
     standing = [standing_of(line) for line in lines] if absent else []
     windows = list(_windows(lines, standing)) if absent else []
-    spelt = set(wrapped(lines).values()) if absent else set()
+    spelt = set(wrapped(lines, standing_of).values()) if absent else set()
     wanted = [part for part in absent if part not in spelt and not any(_wraps(part, window) for window in windows)]
     lengths = [len(line.text) if exact[at] is None else 0 for at, line in enumerate(lines)] if wanted else []
     groups = [
@@ -78,7 +79,9 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     ]
     for part in wanted:
         if part in LITERALS:
-            groups += [(lines.index(group[0].line), group) for window in windows if (group := _guess_wrapped(part, window))]
+            groups += [
+                (lines.index(group[0].line), group) for window in _columned(lines, standing) if (group := _guess_wrapped(part, window))
+            ]
     around = Around(lines, standing, exact)
     return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
 
@@ -101,23 +104,41 @@ def _windows(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Se
                 yield window
 
 
+def _columned(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Sequence[Line]]:
+    """Every two or three lines that follow one another in a column, whatever rows and blocks they stand in."""
+    columns: dict[tuple[Hashable, int], list[Line]] = {}
+    for line, each in zip(lines, standing, strict=True):
+        columns.setdefault((each.column, line.side), []).append(line)
+    return (column[at : at + count] for count in (2, 3) for column in columns.values() for at in range(len(column) - count + 1))
+
+
 def _wraps(part: str, window: Sequence[Line]) -> bool:
     """Whether the part stands there letter by letter, on one line or wrapped."""
     text = " ".join(line.text for line in window)
     return _dated(text) if part == "date" else part in LITERALS and fold(text.strip(" .*|")) == _FOLDED[part]
 
 
-def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
-    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which; none is an organ's name."""
+def wrapped(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> dict[Line, str]:
+    """The lines of a column that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which.
+
+    None is an organ's name.
+    """
     return {
         line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
-        if first.text[0].upper() == literal[0].upper() and _FOLDED[part].startswith(fold(first.text))
-        for window in (lines[at : at + 2], lines[at : at + 3])
+        if first.text[0].upper() == literal[0].upper() and (low := fold(first.text)) != _FOLDED[part] and _FOLDED[part].startswith(low)
+        for column in [_below(lines[at : at + _ROWS], standing_of)]
+        for window in (column[:2], column[:3])
         if _wraps(part, window)
         for line in window
     }
+
+
+def _below(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Line]:
+    """Of some lines those that stand in the first one's column."""
+    column = standing_of(lines[0]).column, lines[0].side
+    return [line for line in lines if (standing_of(line).column, line.side) == column]
 
 
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
