@@ -338,3 +338,10 @@ def test_a_name_in_initials_is_a_name():
 def test_a_post_is_named_with_a_department_or_a_committee(post, organ):
     plan = plan_of(whole(closing=LISTED + f"\n{post}\n\nTrần Hoài Thu\n"))
     assert (plan["position"].text, plan["position"].fields["organ"]) == (post, organ)
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_an_authority_behind_another_on_one_line_is_one_of_its_own(between):
+    plan = plan_of(whole(closing=LISTED + f"\nTM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH{between}PHÓ CHỦ TỊCH\n\nTrần Hoài Thu\n"))
+    assert [line.fields["prefix"] for line in plan["competence"].items["lines"]] == ["TM", "KT"]
+    assert plan["position"].text == "PHÓ CHỦ TỊCH"

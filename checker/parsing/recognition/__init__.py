@@ -14,6 +14,7 @@ from checker.parsing.recognition.basis import slips_of_bases
 from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
+from checker.parsing.recognition.keys import typed_organs
 from checker.parsing.recognition.note_lines import slips_of_annexes, slips_of_note
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.repeated import repeated
@@ -38,7 +39,8 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
     taken = {guess.line for guess in guesses} | wrapped(head, stands).keys()
     above = [line for line in head if line.block < titled and line not in taken and not is_sure(line)]
-    guesses += slips_of_organs(above)
+    typed = list(typed_organs(above))
+    guesses += [*typed, *(guess for guess in slips_of_organs(above) if all(guess.line is not each.line for each in typed))]
     guesses += slips_of_wrapped_names(above, {guess.line for guess in guesses})
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
     guesses += slips_of_note(page.lines(titled + 1, body + 1, columns=False), "attached_note")
