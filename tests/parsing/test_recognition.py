@@ -256,6 +256,20 @@ def test_figures_that_the_grammar_does_not_take_have_no_value(printed, want):
     assert not any(finding.rule in ("TT0401", "TT0409") for finding in findings)
 
 
+@pytest.mark.parametrize(
+    ("printed", "number", "symbol", "want"),
+    [
+        ("4O/KH-SNV", "4O", "KH-SNV", "40/KH-SNV"),
+        ("12l/KH-SNV", "12l", "KH-SNV", "121/KH-SNV"),
+        ("47/HK-SNV", "47", "HK-SNV", "47/KH-SNV"),
+    ],
+)
+def test_a_figure_or_a_type_mistyped_at_the_stroke_is_told_once_and_quoted_alone(printed, number, symbol, want):
+    plan, findings = told(PLAN.replace("125/KH-SNV", printed))
+    assert (plan["number"].text, plan["notation"].text) == (number, symbol)
+    assert [(finding.rule, finding.got, finding.want) for finding in findings] == [("TT0390", printed, want)]
+
+
 def test_a_wrapped_national_name_is_whole_without_a_slip():
     cells = "| SỞ NỘI VỤ | CỘNG HÒA XÃ<br>HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
     plan = plan_of(cells + PLAN[len("".join(HEADER.splitlines(keepends=True)[:4])) :])

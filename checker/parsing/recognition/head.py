@@ -7,7 +7,7 @@ head laid beside its form and scored; the best assignment of all of them in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from checker.grammar.attached import opens_note
@@ -19,7 +19,7 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
-from checker.parsing.recognition.evidence import Around, Standing
+from checker.parsing.recognition.evidence import Around, Standing, columned, of_column
 from checker.parsing.recognition.figures import guess_date, guess_number, names_place
 from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.type_names import MARKED, guess_type
@@ -36,6 +36,8 @@ _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _CODE = "KH"
+_LIKE_FIGURES = ("O", "o", "l", "I")
+"""Letters that behind the figures of a number are a figure mistyped (``4O/KH-SNV``), where another letter is one too many."""
 _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
@@ -80,7 +82,7 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     for part in wanted:
         if part in LITERALS:
             groups += [
-                (lines.index(group[0].line), group) for window in _columned(lines, standing) if (group := _guess_wrapped(part, window))
+                (lines.index(group[0].line), group) for window in columned(lines, standing) if (group := _guess_wrapped(part, window))
             ]
     around = Around(lines, standing, exact)
     return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
@@ -104,14 +106,6 @@ def _windows(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Se
                 yield window
 
 
-def _columned(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Sequence[Line]]:
-    """Every two or three lines that follow one another in a column, whatever rows and blocks they stand in."""
-    columns: dict[tuple[Hashable, int], list[Line]] = {}
-    for line, each in zip(lines, standing, strict=True):
-        columns.setdefault((each.column, line.side), []).append(line)
-    return (column[at : at + count] for count in (2, 3) for column in columns.values() for at in range(len(column) - count + 1))
-
-
 def _wraps(part: str, window: Sequence[Line]) -> bool:
     """Whether the part stands there letter by letter, on one line or wrapped."""
     text = " ".join(line.text for line in window)
@@ -128,17 +122,11 @@ def wrapped(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> d
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
         if first.text[0].upper() == literal[0].upper() and (low := fold(first.text)) != _FOLDED[part] and _FOLDED[part].startswith(low)
-        for column in [_below(lines[at : at + _ROWS], standing_of)]
+        for column in [of_column(lines[at : at + _ROWS], standing_of)]
         for window in (column[:2], column[:3])
         if _wraps(part, window)
         for line in window
     }
-
-
-def _below(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Line]:
-    """Of some lines those that stand in the first one's column."""
-    column = standing_of(lines[0]).column, lines[0].side
-    return [line for line in lines if (standing_of(line).column, line.side) == column]
 
 
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
@@ -181,7 +169,14 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text) or fold(found.word) != _WORD or _of_another_script(found.digits):
+    if (
+        found.smudge
+        or found.suffix in _LIKE_FIGURES
+        or _misspells_the_type(found)
+        or _RUN_ON.search(text)
+        or fold(found.word) != _WORD
+        or _of_another_script(found.digits)
+    ):
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)
