@@ -18,6 +18,8 @@ SLIPS = [
     ("type_name", "KẾ HOẠCH", "KẾ HỌACH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "“KẾ HOẠCH”", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "DỰ THẢO KẾ HOẠCH", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "(Dự thảo) KẾ HOACH", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH (lần 2)", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH LẦN THỨ HAI", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH (sửa đổi, bổ sung)", "KẾ HOẠCH"),
