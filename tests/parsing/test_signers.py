@@ -345,3 +345,19 @@ def test_an_authority_behind_another_on_one_line_is_one_of_its_own(between):
     plan = plan_of(whole(closing=LISTED + f"\nTM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH{between}PHÓ CHỦ TỊCH\n\nTrần Hoài Thu\n"))
     assert [line.fields["prefix"] for line in plan["competence"].items["lines"]] == ["TM", "KT"]
     assert plan["position"].text == "PHÓ CHỦ TỊCH"
+
+
+@pytest.mark.parametrize("speck", ["_", ".", "*"])
+def test_a_speck_between_post_and_name_is_neither(speck):
+    plan = plan_of(whole(closing=LISTED + f"\nGIÁM ĐỐC\n{speck}\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")
+    assert (plan["recipients"].value, plan["archive"].text) == (
+        plan_of(whole(closing=LISTED + SIGNED))["recipients"].value,
+        "Lưu: VT, CCVC.",
+    )
+
+
+@pytest.mark.parametrize("second", ["kiêm CHỦ TỊCH HỘI ĐỒNG", "Kiêm Trưởng ban Ban Tổ chức"])
+def test_a_second_post_that_says_it_is_one_is_no_name(second):
+    plan = plan_of(whole(closing=LISTED + f"\nGIÁM ĐỐC\n{second}\n\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("GIÁM ĐỐC", second, "Trần Hoài Thu")
