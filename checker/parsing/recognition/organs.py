@@ -176,7 +176,7 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     """An organ of a known name whose unit's word alone has a slip: ``SỞ Y TẾ TỈH …``."""
     head = max((name for name in _BY_UNIT if low.startswith(f"{name} ")), key=len, default="")
     rest = text[len(head) + 1 :]
-    if not head or same_tone(rest).startswith(UNIT_WORDS):
+    if not head or rest.startswith(tuple(_JOINED)) or same_tone(rest).startswith(UNIT_WORDS):  # SỞ … - TỈNH ĐOÀN …: another organ
         return None
     fits = (aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs) for unit in _LONG_UNITS)
     found = [fit for fit in fits if fit and len(fit.slots[0]) > 1 and _names_unit(fit.slots[0], costs)]
