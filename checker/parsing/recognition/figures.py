@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.grammar.attached import NOTE
 from checker.grammar.code import read_number
@@ -53,6 +53,7 @@ _WORD_LOST = 2.0  # what leaving a whole word out costs
 _ROOMS = lazy_pattern(r"[.…_]{2,}|…|\s{3,}")
 _ROOM_FOR_FIGURES = lazy_pattern(r"[\s.…_,]++(?:20\d?[\s.…_,]++)?|20\d?[\s.…_,]++")
 _PADDED = 3  # months below it take a zero (khoản 4 điểm b)
+_LINES, _FEW = 2, 2.0  # of a date that wrapped, and what its slips may cost
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
@@ -141,6 +142,20 @@ def guess_date(line: Line) -> Iterator[Guess]:
     day, month, year = (_room(slot) or read for slot, read in zip(found.slots[1:], (day, month, year), strict=True))
     lead = f"{place}, " if place else ""
     yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", figures)
+
+
+def guess_wrapped_date(window: Sequence[Line]) -> list[Guess]:
+    """Two lines that are place and date together, each with what of it was meant, if their slips are few and no word is lacking."""
+    heads = [len(line.text.split()) for line in window]
+    if len(heads) != _LINES or not any(map(str.isdigit, window[-1].text)):
+        return []
+    whole = window[0]._replace(text=one_space(" ".join(line.text for line in window)))
+    for guess in guess_date(whole):
+        words = guess.meant.split()
+        if guess.cost <= _FEW and len(words) == sum(heads):
+            pieces = " ".join(words[: heads[0]]), " ".join(words[heads[0] :])
+            return [guess._replace(cost=guess.cost / _LINES, line=line, meant=piece) for line, piece in zip(window, pieces, strict=True)]
+    return []
 
 
 def names_place(lead: str) -> bool:

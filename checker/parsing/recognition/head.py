@@ -20,7 +20,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.evidence import Around, Standing, columned, of_column
-from checker.parsing.recognition.figures import guess_date, guess_number, names_place
+from checker.parsing.recognition.figures import guess_date, guess_number, guess_wrapped_date, names_place
 from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
@@ -80,10 +80,9 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
         for guess in _GUESSED[part](lines[at])
     ]
     for part in wanted:
-        if part in LITERALS:
-            groups += [
-                (lines.index(group[0].line), group) for window in columned(lines, standing) if (group := _guess_wrapped(part, window))
-            ]
+        if part in LITERALS or part == "date":
+            wrapping = (_guess_wrapped(part, window) for window in columned(lines, standing))
+            groups += [(lines.index(group[0].line), group) for group in wrapping if group]
     around = Around(lines, standing, exact)
     return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
 
@@ -131,6 +130,8 @@ def wrapped(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> d
 
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
     """A wording that wrapped, wherever it did, its lines each with what was meant."""
+    if part == "date":
+        return guess_wrapped_date(window)
     words = LITERALS[part].split()
     best: tuple[float, list[Guess]] = (REACH[part] / 2, [])
     for cuts in combinations(range(1, len(words)), len(window) - 1):
