@@ -361,3 +361,9 @@ def test_a_speck_between_post_and_name_is_neither(speck):
 def test_a_second_post_that_says_it_is_one_is_no_name(second):
     plan = plan_of(whole(closing=LISTED + f"\nGIÁM ĐỐC\n{second}\n\nTrần Hoài Thu\n"))
     assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("GIÁM ĐỐC", second, "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("above", ["", "DUYỆT CỦA HIỆU TRƯỞNG\n\nLê Bá Sơn\n\n"])
+def test_who_draws_the_plan_up_signs_it_where_no_list_stands(above):
+    plan = plan_of(whole(closing=f"\n{above}NGƯỜI LẬP\n\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP", "Trần Hoài Thu")
