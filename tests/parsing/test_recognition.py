@@ -272,6 +272,19 @@ def test_a_figure_or_a_type_mistyped_at_the_stroke_is_told_once_and_quoted_alone
     assert [(finding.rule, finding.got, finding.want) for finding in findings] == [("TT0390", printed, want)]
 
 
+@pytest.mark.parametrize(
+    ("right", "printed", "got", "want"),
+    [
+        ("Số: 125", "Số: Số: 125", "Số: Số:", "Số:"),
+        ("ngày 15", "ngày ngày 15", "ngày ngày", "ngày"),
+        ("ngày 15 tháng 3", "tháng 3 ngày 15", "tháng 3 ngày 15", "ngày 15 tháng 3"),
+    ],
+)
+def test_a_word_too_many_is_quoted_with_its_like_and_words_that_changed_places_are_quoted_together(right, printed, got, want):
+    _, findings = told(PLAN.replace(right, printed, 1))
+    assert [(finding.got, finding.want) for finding in findings] == [(got, want)]
+
+
 def test_a_wrapped_national_name_is_whole_without_a_slip():
     cells = "| SỞ NỘI VỤ | CỘNG HÒA XÃ<br>HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
     plan = plan_of(cells + PLAN[len("".join(HEADER.splitlines(keepends=True)[:4])) :])

@@ -29,6 +29,10 @@ _WITHOUT_DAY_WORD = lazy_pattern(
 _WITHOUT_MONTH_WORD = lazy_pattern(
     r"(?P<day>[^\W\d_][^\d,;:]{0,39}, ngày \d{1,2}) {1,3}(?P<rest>\d{1,2} {1,3}năm {1,3}(?:19|20)\d\d\W{0,3})", words=("ngày",)
 )
+_MONTH_FIRST = lazy_pattern(
+    r"(?P<place>[^\W\d_][^\d,;:]{0,39}, )(?P<month>tháng \d{1,2}) (?P<day>ngày \d{1,2}) (?P<rest>năm (?:19|20)\d\d\W{0,3})",
+    words=("tháng",),
+)
 _NUMBERED = lazy_pattern(r"(?:phường|quận) \d{1,2}\s*$", re.IGNORECASE)
 """A unit named by a number: its figures are its own."""
 _DAY_WORD = "ngày"
@@ -129,7 +133,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
         return
     if not any(map(str.isdigit, line.text)) and not _is_form(line.text):
         return
-    if dropped := _without_day_word(line.text) or _without_month_word(line.text):
+    if dropped := _month_first(line.text) or _without_day_word(line.text) or _without_month_word(line.text):
         yield Guess(_WORD_LOST, line, "date", dropped)
         return
     text = _ROMAN_MONTH.sub(lambda month: str(roman_value(month[0])), line.text)
@@ -210,6 +214,12 @@ def _without_month_word(text: str) -> str | None:
     """``Tây Ninh, ngày 15 3 năm 2024`` with the word it lacks, or ``None``."""
     found = _WITHOUT_MONTH_WORD.fullmatch(text)
     return f"{found['day']} tháng {found['rest']}" if found else None
+
+
+def _month_first(text: str) -> str | None:
+    """``Tây Ninh, tháng 3 ngày 15 năm 2024`` in its order, or ``None``."""
+    found = _MONTH_FIRST.fullmatch(text)
+    return f"{found['place']}{found['day']} {found['month']} {found['rest']}" if found else None
 
 
 def _day(printed: str) -> str:

@@ -33,6 +33,10 @@ def meant_for(printed: str, meant: str, start: int, part: str, *, figures: bool 
     last = next((at for at in range(shorter - first) if printed[-1 - at] != meant[-1 - at]), shorter - first)
     while first and not printed[first - 1].isspace():
         first -= 1
+    rest = meant[first:]
+    if first and rest and printed.endswith(f" {rest}"):  # a word too many: told with the one before
+        before = printed.rfind(" ", 0, first - 1) + 1
+        return Meant(start + before, start + len(printed[: -len(rest)].rstrip()), meant[before:first].rstrip(), part, figures)
     while last and not (printed[len(printed) - last].isspace() and meant[len(meant) - last].isspace()):
         last -= 1
     return Meant(start + first, start + len(printed) - last, meant[first : len(meant) - last], part, figures)
