@@ -33,9 +33,8 @@ def meant_for(printed: str, meant: str, start: int, part: str, *, figures: bool 
     last = next((at for at in range(shorter - first) if printed[-1 - at] != meant[-1 - at]), shorter - first)
     while first and not printed[first - 1].isspace():
         first -= 1
-    rest = meant[first:]
-    if first and rest and printed.endswith(f" {rest}"):  # a word too many: told with the one before
-        before = printed.rfind(" ", 0, first - 1) + 1
+    rest, before = meant[first:], printed.rfind(" ", 0, max(first - 1, 0)) + 1
+    if first and rest and printed.endswith(f" {rest}") and printed[first : -len(rest)] == printed[before:first]:  # a word typed twice
         return Meant(start + before, start + len(printed[: -len(rest)].rstrip()), meant[before:first].rstrip(), part, figures)
     while last and not (printed[len(printed) - last].isspace() and meant[len(meant) - last].isspace()):
         last -= 1
