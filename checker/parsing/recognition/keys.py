@@ -32,8 +32,10 @@ def as_letters(text: str) -> str:
 
 def typed_office(line: Line, above: str) -> Guess | None:
     """The authority or post that a line is in the letters that its keys make, where it is none as it stands."""
+    if _office(line.text, above):
+        return None
     letters = as_letters(line.text)
-    part = _office(letters, as_letters(above)) if letters != line.text and _office(line.text, above) is None else None
+    part = _office(letters, as_letters(above)) if letters != line.text else None
     return Guess(LEFT_OVER, line, part, letters) if part else None
 
 
@@ -51,8 +53,8 @@ def typed_organs(lines: Sequence[Line]) -> Iterator[Guess]:
     """The lines that open with an organ's fixed words in the letters that their keys make, and with none as they stand."""
     for line in lines:
         text = one_space(line.text)
-        letters = as_letters(text)
-        if letters != text and _names_organ(letters) and not _names_organ(text):
+        letters = text if _names_organ(text) else as_letters(text)
+        if letters != text and _names_organ(letters):
             yield Guess(LEFT_OVER, line, "organ", letters, margin=LEFT_OVER, instead="superior_organ")
 
 
