@@ -28,6 +28,7 @@ from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.wording.folding import bare, fold, one_space, same_tone
 
 _ROWS = 6  # lines, of both columns, in which a wording that wrapped stands
+_OF_ITS_OWN = 1 / 3  # what the slips of a wrapped line may cost, of its letters: an organ's name is not the first word of the quốc hiệu
 _LONGEST = 120  # characters of a line that may be one of these parts; a subject behind the type name may be longer
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
@@ -136,7 +137,7 @@ def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
     best: tuple[float, list[Guess]] = (REACH[part] / 2, [])
     for cuts in combinations(range(1, len(words)), len(window) - 1):
         pieces = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
-        fits = [aligned(line.text, form(piece), best[0]) for line, piece in zip(window, pieces, strict=True)]
+        fits = [aligned(line.text, form(piece), min(best[0], len(piece) * _OF_ITS_OWN)) for line, piece in zip(window, pieces, strict=True)]
         cost = sum(fit.cost if fit else best[0] for fit in fits)
         if cost < best[0]:
             best = (cost, [Guess(cost / len(window), line, part, piece) for line, piece in zip(window, pieces, strict=True)])
