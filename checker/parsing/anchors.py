@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.grammar.recipients import Label, is_entry, read_archive, read_label
 from checker.grammar.signer import is_name, read_competence
 from checker.parsing.lines import Line, Page
-from checker.parsing.signs import SUBLABEL, signs
+from checker.parsing.signs import SUBLABEL, draws_up, signs
 from checker.wording.folding import is_upper, mostly_upper
 
 LISTED = 90  # characters; a longer line under the list is a paragraph
@@ -67,7 +67,8 @@ def _signature_block(page: Page, start: int, end: int) -> int | None:
     """A title or authority with a person's name below it, the last of its kind before the annexes."""
     for at in range(end - 1, start - 1, -1):
         for line in page.pieces(at):
-            if not signs(line.text, ocr=page.ocr) or (page.blocks[at].cell is not None and page.blocks[at].cell.columns > 3):  # type: ignore[union-attr]
+            cell = page.blocks[at].cell
+            if not (signs(line.text, ocr=page.ocr) or draws_up(line.text)) or (cell is not None and cell.columns > 3):
                 continue
             below = page.lines(at, min(at + 6, end))
             if read_competence(line.text) or any(is_name(other.text) and not is_upper(other.text) for other in below[1:6]):

@@ -11,10 +11,13 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.head import Header, is_aside
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.parsing.quoting import ILLEGIBLE
+from checker.parsing.recognition.evidence import standing_of
 from checker.wording.folding import mostly_upper, one_space
 
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _PLACE_ALONE = lazy_pattern(r"[^\W\d][^\d,.;:()]{1,40},")
+_BROKEN_OFF = lazy_pattern(r", ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?$", words=("ngày",))
+"""What a date line ends with that goes on below."""
 _PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 
 
@@ -42,7 +45,24 @@ def take_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         header.date = found
         _record_date(page, header, used, found)
         return [line for line in lines if line not in used]
+    if wrapped := _wrapped(page, lines):
+        header.date = wrapped[1]
+        _record_date(page, header, *wrapped)
+        return [line for line in lines if line not in wrapped[0]]
     return _take_waiting_date(page, header, lines)
+
+
+def _wrapped(page: Page, lines: list[Line]) -> tuple[list[Line], Dateline] | None:
+    """A date line that goes on in the next of its column: ``Tây Ninh, ngày 15`` / ``tháng 3 năm 2024`` in a text."""
+    for at, upper in enumerate(lines):
+        if not _BROKEN_OFF.search(upper.text) or is_aside(upper.text):
+            continue
+        column = standing_of(page, upper).column
+        lower = next((line for line in lines[at + 1 :] if line.side == upper.side and standing_of(page, line).column == column), None)
+        found = read_dateline(joined([upper, lower])) if lower else None
+        if lower and found and found.place and found.comma and found.year:
+            return [upper, lower], found
+    return None
 
 
 def _take_waiting_date(page: Page, header: Header, lines: list[Line]) -> list[Line]:

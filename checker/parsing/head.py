@@ -1,6 +1,8 @@
-"""What has been found of the header so far, and how a line of it is cut."""
+"""What has been found of the header so far, how a line of it is cut, and which lines spell quốc hiệu and tiêu ngữ."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from checker.grammar.attached import NOTE
 from checker.grammar.code import Number
@@ -8,8 +10,13 @@ from checker.grammar.dateline import Dateline
 from checker.model import Component
 from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass, field
-from checker.parsing.lines import Line
-from checker.wording.folding import bare
+from checker.model.tuples import NamedTuple
+from checker.parsing.lines import Line, Page
+from checker.parsing.recognition.evidence import standing_of
+from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
+from checker.wording.folding import bare, likeness, mostly_upper
+
+LIKE = 0.8  # of the letters of quốc hiệu or tiêu ngữ as a recogniser left them
 
 
 @dataclass
@@ -46,3 +53,43 @@ def slice_of(line: Line, start: int, end: int) -> Line:
     lead = len(text) - len(text.lstrip())
     first = line.start + start + lead
     return Line(text.strip(), line.block, first, first + len(text.strip()), line.side)
+
+
+def _is_national(low: str, line: Line, ocr: bool) -> bool:
+    if low.startswith("cong hoa xa hoi") or ("cong hoa" in low and "viet nam" in low):
+        return True
+    return ocr and mostly_upper(line.text) and likeness(line.text, NATIONAL_NAME) >= LIKE
+
+
+def _is_motto(low: str, line: Line, ocr: bool) -> bool:
+    if "doc lap" in low and ("hanh phuc" in low or "tu do" in low):
+        return len(low) < 60
+    return ocr and likeness(line.text, MOTTO) >= LIKE
+
+
+class _Spelling(NamedTuple):
+    opening: str
+    ending: str
+    is_whole: Callable[[str, Line, bool], bool]
+    runner_up: str
+
+
+SPELT = {
+    "national_name": _Spelling("cong hoa xa hoi", "viet nam", _is_national, "organ"),
+    "motto": _Spelling("doc lap", "hanh phuc", _is_motto, "national_name"),
+}
+
+
+def spelt(page: Page, lines: list[Line], name: str) -> list[Line]:
+    """The first line, alone or with one or two below it in its column, that spells quốc hiệu or tiêu ngữ."""
+    first, column, (opening, ending, is_whole, _) = lines[0], lines[:1], SPELT[name]
+    if not (opening.startswith(first.low) or first.low.startswith(opening)):
+        return lines[: is_whole(first.low, first, page.ocr)]
+    if ending not in first.low:
+        beside = standing_of(page, first).column
+        column = [line for line in lines if line.side == first.side and standing_of(page, line).column == beside]
+    for group in (column[:count] for count in (1, 2, 3)):
+        low = " ".join(line.low for line in group)
+        if low.startswith(opening) and ending in low and len(low) < 60:
+            return group
+    return lines[: is_whole(first.low, first, page.ocr)]

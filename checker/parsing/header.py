@@ -11,7 +11,7 @@ from checker.grammar.organ import has_small_words, is_name_in_small, may_end_sma
 from checker.grammar.placeholder import is_hole
 from checker.model.patterns import lazy_pattern
 from checker.parsing.dating import take_date
-from checker.parsing.head import Header, is_aside, slice_of
+from checker.parsing.head import LIKE, SPELT, Header, is_aside, slice_of, spelt
 from checker.parsing.issuer import take_organs
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.numbering import take_number
@@ -43,20 +43,7 @@ _MARK_LONGEST = 40
 _ABOVE = 14  # blocks of the header above its first sure sign
 _NEAR = 30  # blocks; a number or date line later than this belongs to the text
 _APART = 60  # blocks; a number line so far above the quốc hiệu heads a document of its own, as a Party paper does
-_LIKE = 0.8  # of the letters of quốc hiệu or tiêu ngữ as a recogniser left them
 _FARTHEST = 400  # blocks; a web copy prints a notice and a table of metadata before the document
-
-
-def _is_national(low: str, line: Line, ocr: bool) -> bool:
-    if low.startswith("cong hoa xa hoi") or ("cong hoa" in low and "viet nam" in low):
-        return True
-    return ocr and mostly_upper(line.text) and likeness(line.text, NATIONAL_NAME) >= _LIKE
-
-
-def _is_motto(low: str, line: Line, ocr: bool) -> bool:
-    if "doc lap" in low and ("hanh phuc" in low or "tu do" in low):
-        return len(low) < 60
-    return ocr and likeness(line.text, MOTTO) >= _LIKE
 
 
 def find_start(page: Page) -> tuple[int, int] | None:
@@ -154,7 +141,7 @@ def _parted(page: Page, line: Line) -> list[Line]:
 
 def _fuzzy_cut(text: str) -> int:
     """Where the smudged quốc hiệu or tiêu ngữ begins on a line that an organ's name opens."""
-    best, cut = _LIKE, -1
+    best, cut = LIKE, -1
     for space in re.finditer(r"\s(?=\S)", text):
         tail = text[space.end() :]
         for literal in (NATIONAL_NAME, MOTTO):
@@ -166,22 +153,20 @@ def _fuzzy_cut(text: str) -> int:
 def _take_names(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     """Quốc hiệu and tiêu ngữ, joined over soft breaks of their own cell."""
     left: list[Line] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
+    spelling: list[Line] = []
+    for at, line in enumerate(lines):
         low = line.low
-        if "national_name" not in header.components and (group := _national_group(page, lines, at)):
-            header.components["national_name"] = page.found("national_name", group, cue="wording", runner_up="organ")
-            at += len(group)
+        if line in spelling:
             continue
-        if "motto" not in header.components and _is_motto(low, line, page.ocr):
-            header.components["motto"] = page.found("motto", [line], cue="wording", runner_up="national_name")
+        name = next((name for name in SPELT if name not in header.components and (group := spelt(page, lines[at:], name))), None)
+        if name:
+            spelling += group
+            header.components[name] = page.found(name, group, cue="wording", runner_up=SPELT[name].runner_up)
         elif low == PARTY_NAME or (low == "dang cong san" and at + 1 < len(lines) and lines[at + 1].low == "viet nam"):
             header.party = True
             page.note([line], "national_name", "party_header")
         else:
             left.append(line)
-        at += 1
     for name in ("national_name", "motto"):
         header.components.setdefault(name, missing(name))
     return left if header.components["national_name"].present else _take_own_heading(page, header, left)
@@ -195,16 +180,6 @@ def _take_own_heading(page: Page, header: Header, lines: list[Line]) -> list[Lin
     header.own = heading_scope(heading.low)
     page.note([heading], "national_name", "own_header")
     return [line for line in lines if line is not heading]
-
-
-def _national_group(page: Page, lines: list[Line], at: int) -> list[Line]:
-    """The one to three lines from ``at`` that spell the quốc hiệu."""
-    for count in (1, 2, 3):
-        group = lines[at : at + count]
-        low = " ".join(line.low for line in group)
-        if low.startswith("cong hoa xa hoi") and "viet nam" in low and len(low) < 60:
-            return group
-    return [lines[at]] if _is_national(lines[at].low, lines[at], page.ocr) else []
 
 
 def _take_marks(page: Page, header: Header, lines: list[Line]) -> list[Line]:

@@ -57,11 +57,16 @@ def _within(printed: str, meant: str, start: int, end: int) -> str:
 
     “7 /KH.SDL” is number and symbol: the symbol is “KH.SDL” and not the whole.
     """
+    if (start, end) == (0, len(meant)):
+        return ""
+    rest = len(printed) - (len(meant) - end)
+    if printed[:start] == meant[:start] and printed[rest:] == meant[end:]:  # the slip is in it alone: 4O/KH-SNV, 47/HK-SNV
+        return printed[start:rest]
     from difflib import SequenceMatcher
 
     alike = SequenceMatcher(None, meant.lower(), printed.lower(), False).get_matching_blocks()
     places = {at + step: there + step for at, there, size in alike for step in range(size)}
-    if (start, end) == (0, len(meant)) or start not in places or end - 1 not in places:
+    if start not in places or end - 1 not in places:
         return ""
     return printed[places[start] : places[end - 1] + 1]
 

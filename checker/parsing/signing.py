@@ -22,6 +22,7 @@ from checker.grammar.signer import (
 )
 from checker.model import Component, Item
 from checker.model.tuples import NamedTuple
+from checker.parsing.head import slice_of
 from checker.parsing.lines import Line, Page, joined
 from checker.parsing.sides import printed_sides
 from checker.parsing.signed_as import SignedAs, with_names_below, with_posts_below
@@ -131,7 +132,9 @@ def _parts(line: Line) -> list[Line]:
         return [above, line._replace(text=named[0], end=line.start + len(named[0]))]
     pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
     if len(pieces) == 1:
-        return [line]
+        deputy = line.text.find(" KT.")  # TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH
+        both = deputy > 0 and read_competence(line.text[:deputy]) and read_competence(line.text[deputy + 1 :])
+        return [slice_of(line, 0, deputy), slice_of(line, deputy, len(line.text))] if both else [line]
     return [line._replace(text=piece) for piece in pieces]
 
 

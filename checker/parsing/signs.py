@@ -13,6 +13,7 @@ from checker.wording.folding import bare, likeness, mostly_upper, one_space
 TITLE_HOLE = lazy_pattern(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*", words=("chuc vu", "chuc danh"))
 NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
 SUBLABEL = 40  # characters
+_SPECK = 3  # signs; of so many without a letter none is a room for a name
 _ENDS = ";.:,"  # of an entry or a sentence
 _COMMON_TITLES = (
     "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. GIÁM ĐỐC", "KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN",
@@ -49,10 +50,12 @@ def signs_small(text: str, *, ocr: bool) -> bool:
 def is_second_post(text: str) -> bool:
     """A post in small letters with whatever it is of, as offices type the second below the first; asked only where one stands above.
 
-    >>> [is_second_post(line) for line in ("Phó Chủ tịch UBND tỉnh", "(Giám đốc Sở Nội vụ)", "Trương Thị Hoài")]
-    [True, True, False]
+    >>> [is_second_post(line) for line in ("Phó Chủ tịch UBND tỉnh", "(Giám đốc Sở Nội vụ)", "kiêm TRƯỞNG BAN", "Trương Thị Hoài")]
+    [True, True, True, False]
     """
-    return text[-1:] not in _ENDS and not mostly_upper(text) and is_sound(one_space(text).strip("() ").upper(), "")
+    post = one_space(text).strip("() ")
+    also = post.removeprefix("kiêm ").removeprefix("Kiêm ")
+    return text[-1:] not in _ENDS and (also != post or not mostly_upper(text)) and is_sound(also.upper(), "")
 
 
 def is_drafter(text: str) -> bool:
@@ -61,8 +64,8 @@ def is_drafter(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """A mark that may stand anywhere in the closing and is no part of the list or the signature: box 12, ``./.``, a telephone."""
-    return is_drafter(text) or bool(_NOTE.fullmatch(bare(text)))
+    """A mark that may stand anywhere in the closing and is no part of the list or the signature: box 12, ``./.``, a telephone, a speck."""
+    return is_drafter(text) or (len(text) < _SPECK and not any(map(str.isalnum, text))) or bool(_NOTE.fullmatch(bare(text)))
 
 
 def approves(text: str) -> bool:

@@ -190,3 +190,54 @@ def test_two_departments_on_lines_of_their_own_plan_together():
     plan = plan_of(whole(header=HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", "SỞ NỘI VỤ\nSỞ TÀI CHÍNH")))
     assert (plan["superior_organ"].status, plan["organ"].text) == ("missing", "SỞ NỘI VỤ SỞ TÀI CHÍNH")
     assert "TT0203" not in rules_of(plan)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "want"),
+    [
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM", set()),
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIÊT NAM", {"TT0103"}),
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HÔI\nCHỦ NGHĨA VIỆT NAM", {"TT0103"}),
+    ],
+)
+@pytest.mark.parametrize("columns", [True, False])
+def test_a_national_name_that_wraps_beside_the_organs_or_below_them_is_no_part_of_theirs(left, right, want, columns):
+    upper, lower = right.split("\n")
+    beside = f"UBND TỈNH TÂY NINH\t{upper}\n{left}\t{lower}\n\tĐộc lập - Tự do - Hạnh phúc\n" + HEADER.splitlines()[4]
+    below = "\n".join(("UBND TỈNH TÂY NINH", left, right, *HEADER.splitlines()[3:5]))
+    plan = plan_of(whole(header=f"{beside if columns else below}\n{HEADER.splitlines()[5]}\n"))
+    assert (plan["organ"].text, plan["national_name"].text) == (left, right.replace("\n", " "))
+    assert rules_of(plan) & {"TT0101", "TT0103", "TT0201", "TT0289", "TT0290"} == want
+
+
+def test_a_motto_that_wraps_is_read_whole():
+    plan = plan_of(whole(header=HEADER.replace("Tự do - Hạnh phúc", "Tự do\n- Hanh phúc")))
+    assert plan["motto"].text == "Độc lập - Tự do - Hanh phúc"
+    assert "TT0105" not in rules_of(plan_of(whole(header=HEADER.replace("Tự do - Hạnh phúc", "Tự do\n- Hạnh phúc"))))
+
+
+@pytest.mark.parametrize(
+    ("date", "want"),
+    [
+        ("Tây Ninh, ngày 15\ntháng 3 năm 2024", set()),
+        ("Tây Ninh, ngày 15 tháng 3\nnăm 2024", set()),
+        ("Tây Ninh, ngày 15\ntháng 3 nắm 2024", {"TT0490"}),
+    ],
+)
+def test_a_date_line_that_goes_on_below_is_one(date, want):
+    plan = plan_of(whole(header=HEADER.replace("Tây Ninh, ngày 15 tháng 3 năm 2024", date)))
+    assert (plan["place"].text, plan["date"].text) == ("Tây Ninh", date.removeprefix("Tây Ninh, ").replace("\n", " "))
+    assert {rule for rule in rules_of(plan) if rule.startswith("TT04")} == want
+
+
+def test_a_place_before_another_line_is_no_date_line():
+    plan = plan_of(whole(header=HEADER.replace("ngày 15 tháng 3 năm 2024", "ngày 15\nHỎA TỐC")))
+    assert plan["date"].value is None
+
+
+@pytest.mark.parametrize("other", ["TỈNH ĐOÀN TÂY NINH", "LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂY NINH"])
+def test_a_joint_issuer_behind_a_hyphen_on_one_line_is_no_slip_of_the_first_ones_unit(other):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", f"SỞ NỘI VỤ - {other}").replace("KH-SNV", "KH-SNV-TĐ")
+    plan = plan_of(whole(header=header))
+    assert (plan["organ"].text, plan["organ"].fields["joint"]) == (f"SỞ NỘI VỤ - {other}", "yes")
+    assert not rules_of(plan) & {"TT0202", "TT0290"}

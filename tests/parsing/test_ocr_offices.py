@@ -15,6 +15,7 @@ def test_an_office_begins_behind_the_entry_it_was_run_on_to():
         ("- Ban TỔNG   ", "GIÁM ĐỐC"),
         ("- Lưu VT, ", "TỔNG GIÁM ĐỐC"),  # the archive line's own codes sign nothing
         ("- Lưu: VT ", "GIÁM ĐỐC"),
+        ("- Các thôn;", "PHÓ CHỦ TỊCH"),
         ("- Lưu: VT, QLCT. ", "Lê Thị Hoa"),
         ("- Lưu: CHÁNH VĂN PHÒNG, VT;", ""),
     ):
@@ -31,3 +32,14 @@ def test_no_entry_stands_below_an_annex_or_a_long_line():
     for ends in ("PHU LUC", "Cac tram thuy nong bao cao ket qua hang tuan" * 4):
         plan = plan_of(f"{HEADER}{OPENING}{BODY}{closing}{ends}\n- Tram bom so 1;\n- Tram bom so 2;\n")
         assert plan["recipients"].value == ["UBND tinh"]
+
+
+def test_an_entry_of_letters_like_a_numeral_is_no_heading_where_an_office_runs_on_behind_it():
+    closing = (
+        "Nơi nhận:TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh;KT. CHỦ TỊCH\n- TT. Đảng ủy, TT. HĐND xã; PHÓ CHỦ TỊCH\n- Lưu: VT. Kiều Văn Thắng\n"
+    )
+    plan = plan_of(f"{HEADER}{OPENING}{BODY}{closing}")
+    assert plan["recipients"].value == ["UBND tỉnh", "TT. Đảng ủy, TT. HĐND xã"]
+    assert [plan[part].text for part in ("competence", "position", "full_name")] == [
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Kiều Văn Thắng",
+    ]  # fmt: skip

@@ -18,6 +18,8 @@ SLIPS = [
     ("type_name", "KẾ HOẠCH", "KẾ HỌACH", "HOẠCH"),
     ("type_name", "KẾ HOẠCH", "“KẾ HOẠCH”", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH SỐ 1", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "DỰ THẢO KẾ HOẠCH", "KẾ HOẠCH"),
+    ("type_name", "KẾ HOẠCH", "(Dự thảo) KẾ HOACH", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH (lần 2)", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH LẦN THỨ HAI", "KẾ HOẠCH"),
     ("type_name", "KẾ HOẠCH", "KẾ HOẠCH (sửa đổi, bổ sung)", "KẾ HOẠCH"),
@@ -254,6 +256,33 @@ def test_figures_that_the_grammar_does_not_take_have_no_value(printed, want):
     assert (plan["date"].status, plan["date"].value) == ("found", None)
     assert [finding.want for finding in findings if finding.rule == "TT0490"] == [want]
     assert not any(finding.rule in ("TT0401", "TT0409") for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "symbol", "want"),
+    [
+        ("4O/KH-SNV", "4O", "KH-SNV", "40/KH-SNV"),
+        ("12l/KH-SNV", "12l", "KH-SNV", "121/KH-SNV"),
+        ("47/HK-SNV", "47", "HK-SNV", "47/KH-SNV"),
+    ],
+)
+def test_a_figure_or_a_type_mistyped_at_the_stroke_is_told_once_and_quoted_alone(printed, number, symbol, want):
+    plan, findings = told(PLAN.replace("125/KH-SNV", printed))
+    assert (plan["number"].text, plan["notation"].text) == (number, symbol)
+    assert [(finding.rule, finding.got, finding.want) for finding in findings] == [("TT0390", printed, want)]
+
+
+@pytest.mark.parametrize(
+    ("right", "printed", "got", "want"),
+    [
+        ("Số: 125", "Số: Số: 125", "Số: Số:", "Số:"),
+        ("ngày 15", "ngày ngày 15", "ngày ngày", "ngày"),
+        ("ngày 15 tháng 3", "tháng 3 ngày 15", "tháng 3 ngày 15", "ngày 15 tháng 3"),
+    ],
+)
+def test_a_word_too_many_is_quoted_with_its_like_and_words_that_changed_places_are_quoted_together(right, printed, got, want):
+    _, findings = told(PLAN.replace(right, printed, 1))
+    assert [(finding.got, finding.want) for finding in findings] == [(got, want)]
 
 
 def test_a_wrapped_national_name_is_whole_without_a_slip():

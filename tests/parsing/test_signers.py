@@ -338,3 +338,32 @@ def test_a_name_in_initials_is_a_name():
 def test_a_post_is_named_with_a_department_or_a_committee(post, organ):
     plan = plan_of(whole(closing=LISTED + f"\n{post}\n\nTrần Hoài Thu\n"))
     assert (plan["position"].text, plan["position"].fields["organ"]) == (post, organ)
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_an_authority_behind_another_on_one_line_is_one_of_its_own(between):
+    plan = plan_of(whole(closing=LISTED + f"\nTM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH{between}PHÓ CHỦ TỊCH\n\nTrần Hoài Thu\n"))
+    assert [line.fields["prefix"] for line in plan["competence"].items["lines"]] == ["TM", "KT"]
+    assert plan["position"].text == "PHÓ CHỦ TỊCH"
+
+
+@pytest.mark.parametrize("speck", ["_", ".", "*"])
+def test_a_speck_between_post_and_name_is_neither(speck):
+    plan = plan_of(whole(closing=LISTED + f"\nGIÁM ĐỐC\n{speck}\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["full_name"].text) == ("GIÁM ĐỐC", "Trần Hoài Thu")
+    assert (plan["recipients"].value, plan["archive"].text) == (
+        plan_of(whole(closing=LISTED + SIGNED))["recipients"].value,
+        "Lưu: VT, CCVC.",
+    )
+
+
+@pytest.mark.parametrize("second", ["kiêm CHỦ TỊCH HỘI ĐỒNG", "Kiêm Trưởng ban Ban Tổ chức"])
+def test_a_second_post_that_says_it_is_one_is_no_name(second):
+    plan = plan_of(whole(closing=LISTED + f"\nGIÁM ĐỐC\n{second}\n\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("GIÁM ĐỐC", second, "Trần Hoài Thu")
+
+
+@pytest.mark.parametrize("above", ["", "DUYỆT CỦA HIỆU TRƯỞNG\n\nLê Bá Sơn\n\n"])
+def test_who_draws_the_plan_up_signs_it_where_no_list_stands(above):
+    plan = plan_of(whole(closing=f"\n{above}NGƯỜI LẬP\n\nTrần Hoài Thu\n"))
+    assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP", "Trần Hoài Thu")

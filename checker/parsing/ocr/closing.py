@@ -140,6 +140,8 @@ def _label_end(text: str) -> int | None:
     if not text[:1].isalpha():
         return None
     end = opens_with(text, _LABEL_WORDS, _LIKE_LABEL)
+    if end and 0 < (colon := text.find(":", 0, end)) < end - 1:  # Nơi nhận:TM. ỦY BAN NHÂN DÂN
+        return colon + 1
     return end + 1 if end and text[end : end + 1] in _COLONS and text[end:] else end
 
 

@@ -12,6 +12,7 @@ from checker.grammar.ocr_shapes import digits
 from checker.parsing.ocr.printed import Printed
 
 _ROMAN = re.compile(r"\W{0,2}(?P<strokes>[IVXLHTJlivx1|!\[\]]{1,6})(?P<mark>\s?[.,:;)])?\s*(?P<title>[^\W\d_].*)")
+_LISTED = re.compile(r"[-–+•] ?TT\.")  # - TT. Đảng ủy: an entry of the list, in capitals where an office runs on behind it
 _CAPITALS = 0.65
 _LONGEST = 140  # characters of a heading in small letters
 _ARABIC = re.compile(r"\W?(?P<sign>[lI|!iSBGZsz]|\d{1,2})(?P<mark>\s?[.,])(?P<gap>\s+|(?=[A-ZÀ-ỸĐ]))(?=\S)")
@@ -61,7 +62,7 @@ def _romans(lines: Sequence[Printed]) -> list[_Candidate]:
     found = []
     for at, line in enumerate(lines):
         match = _ROMAN.match(line.text)
-        if not match or len(match["title"]) < 3:
+        if not match or len(match["title"]) < 3 or _LISTED.match(line.text):
             continue
         strong = share_of_capitals(match["title"]) >= _CAPITALS
         apart = line.text[match.end("strokes")].isspace() and (len(match["strokes"]) > 1 or match["strokes"] in "IVX")

@@ -70,7 +70,7 @@ def office_from(text: str) -> int:
         return wide.end()
     opening = archive_in(text)
     listed = opening.end() if opening else 0  # the archive line's own codes come first
-    for space in re.finditer(r"\s+", text):
+    for space in re.finditer(r"\s+|(?<=;)(?=[A-ZĐ])", text):  # a blank behind the entry's end may be lost
         if space.start() < listed:
             continue
         tail = text[space.end() :].strip(" .,;:_'‘’`|-")

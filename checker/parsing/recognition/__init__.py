@@ -7,12 +7,14 @@ whole; the slip is remembered with the part, and a rule tells it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from checker.parsing.lines import Page
 from checker.parsing.recognition.basis import slips_of_bases
 from checker.parsing.recognition.evidence import standing_of
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure, slips_of_head, wrapped
+from checker.parsing.recognition.keys import typed_organs
 from checker.parsing.recognition.note_lines import slips_of_annexes, slips_of_note
 from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.repeated import repeated
@@ -32,11 +34,13 @@ def slips_of(page: Page, start: int, title: int, body: int) -> Mapping[int, list
     ``title`` is the block of the type name, or where the header is taken to end.
     """
     head = page.lines(start, body)
-    guesses = slips_of_head(head, lambda line: standing_of(page, line))
+    stands = partial(standing_of, page)
+    guesses = slips_of_head(head, stands)
     titled = min((guess.line.block for guess in guesses if guess.part == "type_name"), default=title)
-    taken = {guess.line for guess in guesses} | wrapped(head).keys()
+    taken = {guess.line for guess in guesses} | wrapped(head, stands).keys()
     above = [line for line in head if line.block < titled and line not in taken and not is_sure(line)]
-    guesses += slips_of_organs(above)
+    typed = list(typed_organs(above))
+    guesses += [*typed, *(guess for guess in slips_of_organs(above) if all(guess.line is not each.line for each in typed))]
     guesses += slips_of_wrapped_names(above, {guess.line for guess in guesses})
     guesses += slips_of_bases(page.lines(titled + 1, min(titled + _OPENING, len(page.blocks)), columns=False))
     guesses += slips_of_note(page.lines(titled + 1, body + 1, columns=False), "attached_note")

@@ -14,6 +14,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.keys import typed_office
 from checker.parsing.recognition.left_out import WORD_LOST, short_of
 from checker.parsing.recognition.posts import (
     HEAD_OF,
@@ -68,12 +69,12 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
         if not (_capital(text) or (text.isupper() and short_of(text, POSTS))):
             yield from _lowered(line, lines[at + 1 : at + 1 + SIGNED_WITHIN])
             continue
-        tried += 1
-        if tried > _TRIED:
+        if (tried := tried + 1) > _TRIED:
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        guesses = [] if is_sound(text, above) else [_authority(line, following), _post(line, above, following)]
+        typed = None if (sound := is_sound(text, above)) else typed_office(line, above)
+        guesses = [typed] if typed else [] if sound else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text and not _goes_on(ranked[0], text, lines[at + 1 : at + 2]):
             second = ranked[1] if len(ranked) > 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from checker.grammar.code import read_number
 from checker.grammar.dateline import read_dateline
@@ -37,6 +37,20 @@ def standing_of(page: Page, line: Line) -> Standing:
     column: Hashable = (cell.table, cell.column) if cell is not None and cell.columns > 1 else None
     known = [run.style.bold for run in block.runs if run.start < line.end and line.start < run.end and run.style.bold is not None]
     return Standing(cell or line.block, column, any(known) if known else None)
+
+
+def columned(lines: Sequence[Line], standing: Sequence[Standing]) -> Iterator[Sequence[Line]]:
+    """Every two or three lines that follow one another in a column, whatever rows and blocks they stand in."""
+    columns: dict[tuple[Hashable, int], list[Line]] = {}
+    for line, each in zip(lines, standing, strict=True):
+        columns.setdefault((each.column, line.side), []).append(line)
+    return (column[at : at + count] for count in (2, 3) for column in columns.values() for at in range(len(column) - count + 1))
+
+
+def of_column(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> list[Line]:
+    """Of some lines those that stand in the first one's column."""
+    column = standing_of(lines[0]).column, lines[0].side
+    return [line for line in lines if (standing_of(line).column, line.side) == column]
 
 
 class Around:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.grammar.attached import NOTE
 from checker.grammar.code import read_number
@@ -29,6 +29,10 @@ _WITHOUT_DAY_WORD = lazy_pattern(
 _WITHOUT_MONTH_WORD = lazy_pattern(
     r"(?P<day>[^\W\d_][^\d,;:]{0,39}, ngày \d{1,2}) {1,3}(?P<rest>\d{1,2} {1,3}năm {1,3}(?:19|20)\d\d\W{0,3})", words=("ngày",)
 )
+_MONTH_FIRST = lazy_pattern(
+    r"(?P<place>[^\W\d_][^\d,;:]{0,39}, )(?P<month>tháng \d{1,2}) (?P<day>ngày \d{1,2}) (?P<rest>năm (?:19|20)\d\d\W{0,3})",
+    words=("tháng",),
+)
 _NUMBERED = lazy_pattern(r"(?:phường|quận) \d{1,2}\s*$", re.IGNORECASE)
 """A unit named by a number: its figures are its own."""
 _DAY_WORD = "ngày"
@@ -53,6 +57,7 @@ _WORD_LOST = 2.0  # what leaving a whole word out costs
 _ROOMS = lazy_pattern(r"[.…_]{2,}|…|\s{3,}")
 _ROOM_FOR_FIGURES = lazy_pattern(r"[\s.…_,]++(?:20\d?[\s.…_,]++)?|20\d?[\s.…_,]++")
 _PADDED = 3  # months below it take a zero (khoản 4 điểm b)
+_LINES, _FEW = 2, 2.0  # of a date that wrapped, and what its slips may cost
 _FIGURES = str.maketrans("lIO|oБ", "11010B")
 
 
@@ -128,7 +133,7 @@ def guess_date(line: Line) -> Iterator[Guess]:
         return
     if not any(map(str.isdigit, line.text)) and not _is_form(line.text):
         return
-    if dropped := _without_day_word(line.text) or _without_month_word(line.text):
+    if dropped := _month_first(line.text) or _without_day_word(line.text) or _without_month_word(line.text):
         yield Guess(_WORD_LOST, line, "date", dropped)
         return
     text = _ROMAN_MONTH.sub(lambda month: str(roman_value(month[0])), line.text)
@@ -141,6 +146,20 @@ def guess_date(line: Line) -> Iterator[Guess]:
     day, month, year = (_room(slot) or read for slot, read in zip(found.slots[1:], (day, month, year), strict=True))
     lead = f"{place}, " if place else ""
     yield Guess(found.cost, line, "date", f"{lead}ngày {day} tháng {month} năm {year}", figures)
+
+
+def guess_wrapped_date(window: Sequence[Line]) -> list[Guess]:
+    """Two lines that are place and date together, each with what of it was meant, if their slips are few and no word is lacking."""
+    heads = [len(line.text.split()) for line in window]
+    if len(heads) != _LINES or not any(map(str.isdigit, window[-1].text)):
+        return []
+    whole = window[0]._replace(text=one_space(" ".join(line.text for line in window)))
+    for guess in guess_date(whole):
+        words = guess.meant.split()
+        if guess.cost <= _FEW and len(words) == sum(heads):
+            pieces = " ".join(words[: heads[0]]), " ".join(words[heads[0] :])
+            return [guess._replace(cost=guess.cost / _LINES, line=line, meant=piece) for line, piece in zip(window, pieces, strict=True)]
+    return []
 
 
 def names_place(lead: str) -> bool:
@@ -195,6 +214,12 @@ def _without_month_word(text: str) -> str | None:
     """``Tây Ninh, ngày 15 3 năm 2024`` with the word it lacks, or ``None``."""
     found = _WITHOUT_MONTH_WORD.fullmatch(text)
     return f"{found['day']} tháng {found['rest']}" if found else None
+
+
+def _month_first(text: str) -> str | None:
+    """``Tây Ninh, tháng 3 ngày 15 năm 2024`` in its order, or ``None``."""
+    found = _MONTH_FIRST.fullmatch(text)
+    return f"{found['place']}{found['day']} {found['month']} {found['rest']}" if found else None
 
 
 def _day(printed: str) -> str:

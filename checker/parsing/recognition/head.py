@@ -19,14 +19,16 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
-from checker.parsing.recognition.evidence import Around, Standing
-from checker.parsing.recognition.figures import guess_date, guess_number, names_place
+from checker.parsing.recognition.evidence import Around, Standing, columned, of_column
+from checker.parsing.recognition.figures import guess_date, guess_number, guess_wrapped_date, names_place
 from checker.parsing.recognition.guessing import REACH, Guess
 from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
 from checker.wording.folding import bare, fold, one_space, same_tone
 
+_ROWS = 6  # lines, of both columns, in which a wording that wrapped stands
+_OF_ITS_OWN = 1 / 3  # what the slips of a wrapped line may cost, of its letters: an organ's name is not the first word of the quốc hiệu
 _LONGEST = 120  # characters of a line that may be one of these parts; a subject behind the type name may be longer
 _MOTTO = lazy_pattern(r"độc lập\s?[-–—.,_*~]?\s?tự do\s?[-–—.,_*~]?\s?hạnh phúc", re.IGNORECASE)
 _DATE = re.compile(r"ngày(?![^\W_])(?>[\s\S]*?(?<![^\W_])tháng(?![^\W_]))[\s\S]*?(?<![^\W_])năm(?![^\W_])")
@@ -35,6 +37,8 @@ _WORD_ALONE = re.compile(r"số\s*:?", re.IGNORECASE)
 _CLOSERS = " .;,*|)_-–\t"
 _PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _CODE = "KH"
+_LIKE_FIGURES = ("O", "o", "l", "I")
+"""Letters that behind the figures of a number are a figure mistyped (``4O/KH-SNV``), where another letter is one too many."""
 _ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = re.compile(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
@@ -66,7 +70,7 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     absent = [part for part in REACH if part not in exact]
     standing = [standing_of(line) for line in lines] if absent else []
     windows = list(_windows(lines, standing)) if absent else []
-    spelt = set(wrapped(lines).values()) if absent else set()
+    spelt = set(wrapped(lines, standing_of).values()) if absent else set()
     wanted = [part for part in absent if part not in spelt and not any(_wraps(part, window) for window in windows)]
     lengths = [len(line.text) if exact[at] is None else 0 for at, line in enumerate(lines)] if wanted else []
     groups = [
@@ -77,8 +81,9 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
         for guess in _GUESSED[part](lines[at])
     ]
     for part in wanted:
-        if part in LITERALS:
-            groups += [(lines.index(group[0].line), group) for window in windows if (group := _guess_wrapped(part, window))]
+        if part in LITERALS or part == "date":
+            wrapping = (_guess_wrapped(part, window) for window in columned(lines, standing))
+            groups += [(lines.index(group[0].line), group) for group in wrapping if group]
     around = Around(lines, standing, exact)
     return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
 
@@ -107,14 +112,18 @@ def _wraps(part: str, window: Sequence[Line]) -> bool:
     return _dated(text) if part == "date" else part in LITERALS and fold(text.strip(" .*|")) == _FOLDED[part]
 
 
-def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
-    """The lines that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which; none is an organ's name."""
+def wrapped(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> dict[Line, str]:
+    """The lines of a column that spell the quốc hiệu or the tiêu ngữ letter by letter over two or three of them, and which.
+
+    None is an organ's name.
+    """
     return {
         line: part
         for part, literal in LITERALS.items()
         for at, first in enumerate(lines)
-        if first.text[0].upper() == literal[0].upper() and _FOLDED[part].startswith(fold(first.text))
-        for window in (lines[at : at + 2], lines[at : at + 3])
+        if first.text[0].upper() == literal[0].upper() and (low := fold(first.text)) != _FOLDED[part] and _FOLDED[part].startswith(low)
+        for column in [of_column(lines[at : at + _ROWS], standing_of)]
+        for window in (column[:2], column[:3])
         if _wraps(part, window)
         for line in window
     }
@@ -122,11 +131,13 @@ def wrapped(lines: Sequence[Line]) -> dict[Line, str]:
 
 def _guess_wrapped(part: str, window: Sequence[Line]) -> list[Guess]:
     """A wording that wrapped, wherever it did, its lines each with what was meant."""
+    if part == "date":
+        return guess_wrapped_date(window)
     words = LITERALS[part].split()
     best: tuple[float, list[Guess]] = (REACH[part] / 2, [])
     for cuts in combinations(range(1, len(words)), len(window) - 1):
         pieces = [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))]
-        fits = [aligned(line.text, form(piece), best[0]) for line, piece in zip(window, pieces, strict=True)]
+        fits = [aligned(line.text, form(piece), min(best[0], len(piece) * _OF_ITS_OWN)) for line, piece in zip(window, pieces, strict=True)]
         cost = sum(fit.cost if fit else best[0] for fit in fits)
         if cost < best[0]:
             best = (cost, [Guess(cost / len(window), line, part, piece) for line, piece in zip(window, pieces, strict=True)])
@@ -160,7 +171,14 @@ def _numbered(text: str) -> bool:
     found = read_number(text)
     if found is None or found.start > 3 or not found.word:
         return False
-    if found.smudge or _misspells_the_type(found) or _RUN_ON.search(text) or fold(found.word) != _WORD or _of_another_script(found.digits):
+    if (
+        found.smudge
+        or found.suffix in _LIKE_FIGURES
+        or _misspells_the_type(found)
+        or _RUN_ON.search(text)
+        or fold(found.word) != _WORD
+        or _of_another_script(found.digits)
+    ):
         return False
     joined = found.form == "party" or bool(found.joint.strip()) or not found.organ or is_hole(found.organ)
     return (joined or found.slash == "") and _ends(text, found.end)

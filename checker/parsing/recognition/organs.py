@@ -37,7 +37,7 @@ _BY_LENGTH: dict[int, list[str]] = {}
 for _name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS):
     _BY_LENGTH.setdefault(len(_name), []).append(_name)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
-_KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
+KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MARKED = tuple(name.rstrip() for name in sorted((*_OF_COUNCILS_AND_OPENINGS, *NAMED_WHOLE), key=len, reverse=True))
 _FIXED = (*COUNCILS[:2], *OPENINGS, *NAMED_WHOLE)
 _NOT_OF_THE_STATE = tuple(f"{same_tone(unit)} {body}" for unit in UNITS for body in (same_tone("ỦY"), "đoàn", "hội"))
@@ -95,7 +95,7 @@ def _word_amiss(line: Line, text: str, before: str, following: str, top: bool) -
         if at < len(wording.split()) or once.split()[at] in UNITS:
             return _put_right(line, once)
     low = f"{same_tone(text)} "
-    if low.startswith(_KNOWN) or low.rstrip() in WHOLE_NAMES:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
+    if low.startswith(KNOWN) or low.rstrip() in WHOLE_NAMES:  # BỘ GIAO THÔNG VẬN TẢI is no BỘ NGOẠI GIAO less a word
         return None
     for short, names in less_a_middle_word(_FIXED).items():
         if len(names) == 1 and low.startswith(f"{short} ") and (names[0] in OPENINGS or _is_unit(low[len(short) :])):
@@ -152,7 +152,7 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     if over in WITHOUT_UNIT and not low.startswith(UNIT_WORDS):
         unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
-    if guess is None and low.startswith(_KNOWN):
+    if guess is None and low.startswith(KNOWN):
         return _of_unit(line, text, low, costs)
     guess = guess or _opened(line, text, () if low.startswith(UNIT_WORDS) else _OF_COUNCILS_AND_OPENINGS, costs)  # THỊ TRẤN: no THƯ VIỆN
     if guess is None and over in _MINISTRIES and not low.startswith(_UNDER_MINISTRIES) and _is_unnamed(text):
@@ -176,7 +176,7 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     """An organ of a known name whose unit's word alone has a slip: ``SỞ Y TẾ TỈH …``."""
     head = max((name for name in _BY_UNIT if low.startswith(f"{name} ")), key=len, default="")
     rest = text[len(head) + 1 :]
-    if not head or same_tone(rest).startswith(UNIT_WORDS):
+    if not head or rest.startswith(tuple(_JOINED)) or same_tone(rest).startswith(UNIT_WORDS):  # SỞ … - TỈNH ĐOÀN …: another organ
         return None
     fits = (aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs) for unit in _LONG_UNITS)
     found = [fit for fit in fits if fit and len(fit.slots[0]) > 1 and _names_unit(fit.slots[0], costs)]

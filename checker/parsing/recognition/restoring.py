@@ -26,16 +26,25 @@ def meant_for(printed: str, meant: str, start: int, part: str, *, figures: bool 
     """Where, in whole words, a text as printed (it begins at ``start`` of its block) is not what was meant; ``None`` when it is."""
     if printed == meant:
         return None
-    if part == "type_name" and printed.startswith(meant) and not printed[len(meant)].isalnum():  # what stands behind it says nothing alone
+    if part == "type_name" and _stands_in(meant, printed):  # what stands before or behind it says nothing alone
         return Meant(start, start + len(printed), meant, part, figures)
     shorter = min(len(printed), len(meant))
     first = next((at for at in range(shorter) if printed[at] != meant[at]), shorter)
     last = next((at for at in range(shorter - first) if printed[-1 - at] != meant[-1 - at]), shorter - first)
     while first and not printed[first - 1].isspace():
         first -= 1
+    rest, before = meant[first:], printed.rfind(" ", 0, max(first - 1, 0)) + 1
+    if first and rest and printed.endswith(f" {rest}") and printed[first : -len(rest)] == printed[before:first]:  # a word typed twice
+        return Meant(start + before, start + len(printed[: -len(rest)].rstrip()), meant[before:first].rstrip(), part, figures)
     while last and not (printed[len(printed) - last].isspace() and meant[len(meant) - last].isspace()):
         last -= 1
     return Meant(start + first, start + len(printed) - last, meant[first : len(meant) - last], part, figures)
+
+
+def _stands_in(meant: str, printed: str) -> bool:
+    """Whether a line begins or ends with what was meant, whole."""
+    behind, before = printed[len(meant) : len(meant) + 1], printed[: -len(meant)][-1:]
+    return (printed.startswith(meant) and not behind.isalnum()) or (printed.endswith(meant) and not before.isalnum())
 
 
 def put_right(block: Block, meant: Sequence[Meant]) -> Block:

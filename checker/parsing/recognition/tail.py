@@ -12,7 +12,9 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.authorities import LISTED, SIGNED_ABOVE, SIGNED_WITHIN, slips_of_signature
+from checker.parsing.recognition.costs import CASE
 from checker.parsing.recognition.guessing import Guess
+from checker.parsing.recognition.keys import as_letters
 from checker.parsing.recognition.left_out import WORD_LOST
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import ARCHIVE, LABEL
@@ -106,7 +108,9 @@ def _label(lines: Sequence[Line], at: int, line: Line, archive: int | None) -> t
     text = line.text
     if is_entry(text) or (archive is not None and not at < archive < at + _LIST_LENGTH):
         return None
-    fit = _opening(text, LABEL, REACH_OF_TAIL["recipients"])
+    fit = _opening(text, LABEL, REACH_OF_TAIL["recipients"]) or (
+        _opening(as_letters(text), LABEL, CASE) if len(text) <= _LABEL_LINE else None
+    )
     if (not fit or fit.slots[0].strip()) and _addresses(text) and _heads_list(lines, at, archive):
         return Guess(_OTHER_WORD, line, "recipients", LABEL), {
             "slips": _OTHER_WORD, "share": _OTHER_WORD / _FIXED["recipients"], "listed": 1.0, "archived": 1.0,

@@ -16,11 +16,12 @@ from checker.wording.folding import one_space
 
 # What stands beside the type name on its line and is none of it: a number, how often it was written, what is done to an earlier plan.
 MARKED = lazy_pattern(
-    r"\W*(?:dự thảo\s+)?kế\s?hoạch\W*(?:(?:số|lần(?:\s+thứ)?|đợt)\s*(?:\d{1,3}|[IVX]{1,4}|hai|ba|tư|năm)|\d{1,2}"
+    r"\W*(?:dự thảo\W+)?kế\s?hoạch\W*(?:(?:số|lần(?:\s+thứ)?|đợt)\s*(?:\d{1,3}|[IVX]{1,4}|hai|ba|tư|năm)|\d{1,2}"
     r"|(?<=\()(?:điều chỉnh|sửa đổi|bổ sung|thay thế|hợp nhất)[^().]{0,30})?\W*",
     re.IGNORECASE,
 )
 """The line of a plan's type name with such a mark."""
+_DRAFT = lazy_pattern(r"\W*dự thảo\W+", re.IGNORECASE, words=("ự thảo", "Ự THẢO"))
 _OTHER_TYPE = 1.6
 
 
@@ -38,6 +39,8 @@ def guess_type(line: Line) -> Iterator[Guess]:
     if marked or word:
         yield Guess(WORD_LOST, line, "type_name", PLAN)
         return
+    draft = _DRAFT.match(text)
+    text = text[draft.end() :] if draft else text
     for name in TYPE_NAMES:
         limit = REACH["type_name"] if name == PLAN else _OTHER_TYPE
         found = aligned(text, form(name), limit) if abs(len(text) - len(name)) <= len(name) else None
