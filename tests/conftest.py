@@ -34,6 +34,7 @@ def pytest_configure(config):
 
     words.WHOLE = config.getoption("--whole")
     config.addinivalue_line("markers", "long: takes many seconds by itself, so it is begun first")
+    config.addinivalue_line("markers", "in_a_child: reads its file as the program does, in a process whose costs are bounded")
     if getattr(config.option, "dist", "no") == "load":
         config.option.dist = "loadgroup"
     elif hasattr(config, "workerinput"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ _reports: dict[tuple[str | Path, str], DocumentReport] = {}
 
 
 def examined(text: str | Path, **facts: Any) -> DocumentReport:
-    """What :func:`examine` gives, remembered."""
+    """What :func:`examine` gives, remembered without the document."""
     asked = text, repr(sorted((name, value) for name, value in facts.items() if value is not None))
     if asked not in _reports:
-        _reports[asked] = examine(text, **facts)
+        _reports[asked] = replace(examine(text, **facts), document=None)
     return _reports[asked]

@@ -233,6 +233,7 @@ def test_a_colour_further_off_than_any_is_one_all_the_same(said):
     assert seen(f'<font color="{said}">{NUMBER}</font>') == (f"KẾ HOẠCH {NUMBER} Nơi nhận:", [])
 
 
+@pytest.mark.in_a_child
 @pytest.mark.parametrize("name", COSTLY)
 def test_a_page_of_styles_that_cost_too_much_is_refused(name):
     body, sheet = COSTLY[name]

@@ -1,0 +1,3 @@
+from tests.reading.here import in_this_process
+
+__all__ = ["in_this_process"]
