@@ -19,6 +19,7 @@ from checker.checking.conditions import demands_key, written_out
 from checker.checking.rulesets import UNSAID, UNSAID_BASIS
 from checker.model.compiled import ENTERED
 from checker.model.data import BUILT, home
+from checker.model.patterns import PATTERN_FILE
 
 LANGUAGES = ("vi", "en")
 
@@ -229,20 +230,25 @@ def _json(value: Any) -> str:
 
 
 def targets() -> Iterator[tuple[Path, str]]:
-    """Each compiled file and what it must hold now."""
+    """Each compiled file of rules and sentences and what it must hold now."""
     yield Path(BUILT) / "rules.json", dumps(compile_rules())
     for lang, words in compile_catalogues().items():
         yield Path(BUILT) / f"catalogue.{lang}.json", dumps(words)
 
 
 def write() -> list[Path]:
-    """Compile everything, each file whole or not at all, since other processes may be reading; the files written."""
+    """Compile everything; the files written. For a process of its own, as :func:`checker.authoring.pattern_file.pattern_file` is."""
+    from checker.authoring.pattern_file import pattern_file
+
     sources.cache_clear()
     os.makedirs(BUILT, exist_ok=True)
-    written = []
-    for path, text in targets():
-        aside = path.with_name(f"{path.name}.{os.getpid()}.part")
-        aside.write_text(text, encoding="utf-8")
-        os.replace(aside, path)
-        written.append(path)
-    return written
+    written = [_put(path, text.encode()) for path, text in targets()]
+    return [*written, _put(Path(BUILT) / PATTERN_FILE, pattern_file())]
+
+
+def _put(path: Path, content: bytes) -> Path:
+    """A file whole or not at all, since other processes may be reading."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    aside.write_bytes(content)
+    os.replace(aside, path)
+    return path

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from checker.checking.case import Case, Selected, selector
 from checker.model.data import compiled
+from checker.model.patterns import compiled_pattern
 from checker.wording.folding import fold, same_tone
 
 _INDEXED = 2
@@ -28,7 +29,7 @@ def pattern(text: str) -> re.Pattern[str]:
 
     ``[:lower:]`` and ``[:upper:]`` are written out: ``re`` has no name for the small letters of Vietnamese.
     """
-    return re.compile(written_out(text))
+    return compiled_pattern(written_out(text))
 
 
 def occurs(text: str, value: str) -> bool:

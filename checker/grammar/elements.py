@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
+from checker.model.patterns import compiled_pattern, lazy_pattern
 from checker.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Element:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The derived pattern, compiled at its first use. Its group ``organ_7`` is the piece ``organ``."""
-        return re.compile(self.derived(count()))
+        return compiled_pattern(self.derived(count()))
 
     def read(self, text: str, start: int = 0) -> Found | None:
         """What the grammar takes of ``text`` at ``start``, or ``None``."""
@@ -111,7 +112,7 @@ def _found(match: re.Match[str] | None) -> Found | None:
     return Found(pieces, *match.span())
 
 
-_GROUP = re.compile(r"\(\?P<(\w+)>")
+_GROUP = lazy_pattern(r"\(\?P<(\w+)>")
 
 
 class Terminal(Element):
@@ -137,7 +138,7 @@ class Terminal(Element):
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """As written, its groups under their own names."""
-        return re.compile(self.text, self.flags)
+        return compiled_pattern(self.text, self.flags)
 
     def re_match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match at ``start``, or ``None``: for a part that is one terminal."""
