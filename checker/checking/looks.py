@@ -6,7 +6,6 @@ before a paragraph weigh nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHORT = 4  # characters; a longer stretch is weighed by its length, which costs nothing
 _RAISED = ("superscript", "subscript")
-_PIECE = re.compile(r"\n|\t|\s{4,}")
+_PIECE = lazy_pattern(r"\n|\t|\s{4,}")
 _STROKES = "-–—_=─━"
 _HYPHENS = lazy_pattern(r"(?<!\S)(?:[-=]\s?){3,}(?!\S)")
 _RULED = lazy_pattern(rf"(?<!\S)(?:[{_STROKES}]\s?){{3,}}(?!\S)")

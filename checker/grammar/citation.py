@@ -28,18 +28,18 @@ dated = leaf(_DATE, "act_date")
 citation = leaf(rf"(?:{_WORD})?(?P<code>{_CODE}|{_LOOSE})(?:{_DATE})?", "citation")
 
 # Cheap look-ups that say where the grammar is worth running.
-_CODE_AT = re.compile(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
-_ODD_CODE_AT = re.compile(r"số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*")
-_WORD_BEFORE = re.compile(r"[sS][ốôéóoO06]\s?:?\s+$")
-_DIGIT = re.compile(r"\d")
-_CAPITAL = re.compile(r"[A-ZĐ]")
+_CODE_AT = lazy_pattern(rf"\d[\d.]{{0,6}}[a-z]?(?:/\d{{4}})?{_GLUE}[A-ZĐ]")
+_ODD_CODE_AT = lazy_pattern(r"số\s?:?\s+(?=[^\s,;]*\d)[A-ZĐ0-9][^\s,;()]*")
+_WORD_BEFORE = lazy_pattern(r"[sS][ốôéóoO06]\s?:?\s+$")
+_DIGIT = lazy_pattern(r"\d")
+_CAPITAL = lazy_pattern(r"[A-ZĐ]")
 _DOUBLED = lazy_pattern(r"--+")
-_TYPE_GROUP = re.compile(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)")
+_TYPE_GROUP = lazy_pattern(r"\d[\d.]*[a-z]?(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)")
 _GIVEN_BY = {"CP": ("Nghị định", "Nghị quyết"), "TTg": ("Quyết định", "Chỉ thị", "Công điện")}
 _LOCAL, _CENTRAL = ("UBND", "HĐND"), ("Nghị định", "Thông tư")
-_YEAR_IN_CODE = re.compile(r"\d+/((?:19|20)\d\d)/[A-ZĐ]")
+_YEAR_IN_CODE = lazy_pattern(r"\d+/((?:19|20)\d\d)/[A-ZĐ]")
 _NAMES = sorted((bare(name) for name in TYPES | ACTS), key=len, reverse=True)
-_NAME_AT = re.compile(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
+_NAME_AT = lazy_pattern(r"(?<![a-z])(" + "|".join(_NAMES) + r")(?![a-z])")
 _FULL_NAMES = {bare(name): name for name in TYPES | ACTS}
 # The second spellings are what OCR without Vietnamese leaves of the first.
 _LAW_AT = lazy_pattern(
@@ -48,8 +48,8 @@ _LAW_AT = lazy_pattern(
 _LAW_OF_YEAR = lazy_pattern(r"(?:Bộ luật|Luật|Pháp lệnh) (?:[^;,\d]|,(?= [a-zđư])){2,120}? (?:năm )?\d{4}(?=\s*(?:[;,.(]|$))")
 _CITES = lazy_pattern(r"(?:^|[;,(]|\b(?:Căn cứ|Thực hiện|Theo|các|và|vào))\s*$")
 _YEAR = lazy_pattern(r"\s(?:năm )?\d{4}$")
-_OWNER = re.compile(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
-_OWNER_ENDS = re.compile(
+_OWNER = lazy_pattern(r"[\s,]*(?:của|cua|ctia|ciia|cia|do)\s+(?P<organ>[^;]+)")
+_OWNER_ENDS = lazy_pattern(
     r"\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|tổ chức|phát động|công bố|giao|ủy quyền|sửa đổi|"
     r"thành lập|kiện toàn|thông qua|thông báo|đôn đốc|đẩy mạnh|nâng cao|chấn chỉnh|phân công|phân bổ|hưởng ứng|"
     r"cụ thể hóa|chấp thuận|bãi bỏ|tổng kết|yêu cầu|cho phép|đồng ý|quán triệt|kết luận|"
@@ -85,13 +85,13 @@ _SUBJECT_WORD = lazy_pattern(
 )
 _NEXT_ACT = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b|\b(?:và|các|với)\s*$")
 _SENTENCE_ENDS = lazy_pattern(r";|\.\s|,\s*$|,\s+(?:Thực hiện|Căn cứ)\b")
-_SUBJECT_ENDS = re.compile(r";|\.(?=\s|$)")
+_SUBJECT_ENDS = lazy_pattern(r";|\.(?=\s|$)")
 # What runs on behind a subject: the issuer's own sentence, or the word that opens the next base.
 _LEAD_IN = lazy_pattern(
     r",\s+(?:UBND|HĐND|[ỦU][yỷ] ban|Hội|Sở|Bộ|Phòng|Ban|Trường|Chi cục|Cục|Trung tâm|Văn phòng|Giám đốc|Chủ tịch|Bệnh viện|Viện|Đảng)\b"
     r"[^;]{0,120}?\s(?:ban hành|xây dựng|triển khai|lập|phát động|tổ chức)\s[^;]{0,40}?[Kk]ế hoạch"
 )
-_NEXT_OPENS = re.compile(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b){1,20}$")
+_NEXT_OPENS = lazy_pattern(r"(?<![\s,:])(?:[\s,:]++|\b(?:và|các|cùng|Căn cứ|Thực hiện|Theo|Triển khai)\b){1,20}$")
 
 
 _JOINING = (" và", " và các", " và những")

@@ -41,7 +41,7 @@ numbered = leaf(rf"(?:{_ROMAN}|{_DECIMAL}|{_ARABIC}|{_CAPITAL}|{_LETTER})\s*(?P<
 heading = worded | dash | numbered
 
 _WORD_STYLES = {"phần": "part", "chương": "chapter", "mục": "item", "tiểu mục": "subitem", "điều": "article"}
-_FIRST_LOOK = re.compile(rf"[IVXL•*+–—-]|\d|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|{'|'.join(_WORDS)}")
+_FIRST_LOOK = lazy_pattern(rf"[IVXL•*+–—-]|\d|[A-Za-zĐđ]\d?\s?[.)]|[a-zđ]/\s|{'|'.join(_WORDS)}")
 """How a text opens that may be a heading or a point: of most paragraphs it is all that is asked."""
 _SMUDGED_ROMAN = lazy_pattern(r"\s*(?P<numeral>[|lI1i!VXv]{1,5})\s?[.,]\s*(?P<rest>\S.*)", re.DOTALL)
 

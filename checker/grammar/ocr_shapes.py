@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare
 
 # One letter for shapes that recognition takes for each other as a matter of course, on text already bare.
@@ -26,7 +27,7 @@ _NEAR_PAIRS = """ad oe oa ea ec oc ob od db dh bh hn un um nm ag gy yu ui iy df 
     rn mi ni"""
 _NEAR = frozenset(map(frozenset, _NEAR_PAIRS.split()))
 _NEAR_COST = 0.4
-_NOT_SHAPES = re.compile(r"[^a-z0-9|!¢©°&@€$§ßþµäñ¡]+")
+_NOT_SHAPES = lazy_pattern(r"[^a-z0-9|!¢©°&@€$§ßþµäñ¡]+")
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +87,7 @@ def opens_with(text: str, literal: str, least: float) -> int | None:
 
 
 _DIGITS = str.maketrans("OoQDlI|!iSsBZz", "00001111155822")
-_DIGIT_LIKE = re.compile(r"[\dOoQDlI|!iSsBZz]+")
+_DIGIT_LIKE = lazy_pattern(r"[\dOoQDlI|!iSsBZz]+")
 
 
 def digits(text: str) -> str | None:

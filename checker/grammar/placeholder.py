@@ -16,7 +16,7 @@ _FIELD = lazy_pattern(
 _FIELD_SIGN = lazy_pattern(r"\{\{|«|\$\{|[#%]\w{1,41}[#%]|\[\w{1,41}\]")
 _CONTROL = lazy_pattern(r"\s*(?:\{[%#](?:(?![%#]\}).)*[%#]\}\s*)+", re.DOTALL)  # {% for … %}, docxtpl's {%p if … %} and {%tr … %}, {# … #}
 _STYLES = r"\{\{[^{}]*\}\}|\$?\{[^{}]*\}|[#%][^\W\d_]\w{0,40}[#%]|«[^»]*»|<[^<>]*>|\[[^\[\]]*\]|[.…]{3,}|…"
-_HOLE = re.compile(rf"[\s,-]*+(?>(?:(?>{_STYLES})[\s,-]*+)+)")  # nothing is given back: a run of dots can be parted in endless ways
+_HOLE = lazy_pattern(rf"[\s,-]*+(?>(?:(?>{_STYLES})[\s,-]*+)+)")  # nothing is given back: a run of dots can be parted in endless ways
 _ANGLED = lazy_pattern(r"<[^<>\d]{1,40}>")
 _LEFTOVER = lazy_pattern(
     r"\[(?:…|\.{3,}|[…. ]+)\]|\[[^\W\d_][^\[\]\d]{2,60}\]|\.{8,}|…{3,}|"

@@ -31,12 +31,12 @@ strict_archive = (
     + literal(".", "full_stop")
 )
 
-_COPIES = re.compile(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
+_COPIES = lazy_pattern(r"\(\s*+(\d{1,3})\s*+(?:b|bản)?\s*+\)|(?<=[\s,(])(\d{1,3})\s*+(?:b|bản)\b")
 _ASIDE = lazy_pattern(r"\([^()]{0,60}\)")  # who typed it, how many copies: VT, TH (T.120b)
-_CODE = re.compile(r"[A-ZĐa-zđ][\w&.-]*")
+_CODE = lazy_pattern(r"[A-ZĐa-zđ][\w&.-]*")
 POINT_MARK = lazy_pattern(r"(?:[a-zđ]|\d{1,2})\s?[.,)/]\s+(?=[^\W\d_])")
 """What an entry is counted by where it should have a dash: ``a, Lãnh đạo Sở;``."""
-_INLINE = re.compile(r"(?<=[;.,:])\s+(?=[-–]\s)")
+_INLINE = lazy_pattern(r"(?<=[;.,:])\s+(?=[-–]\s)")
 
 
 class Label(NamedTuple):

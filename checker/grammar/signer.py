@@ -96,7 +96,7 @@ _CAPITAL = r"(?![a-zỹ])[^\W\d_]"
 # No part of the name, which TT0719 says.
 _ADDRESSED = lazy_pattern(r"(?i:đ/c|đồng chí|ông|bà)[.:]?\s+(?=\S+\s\S)")
 _ADDRESSES = tuple(f"{word}{behind}" for word in ("đ/c", "đồng chí", "ông", "bà") for behind in " .:")
-_NAME = re.compile(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
+_NAME = lazy_pattern(rf"{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?(?:[ -]{_CAPITAL}(?:[^\W\d_]|['’ʼ`])*\.?){{1,7}}")
 _ONE_WORD = lazy_pattern(rf"[KYH]['’ʼ`] ?{_CAPITAL}[^\W\d_]+", words=("'", "’", "ʼ", "`"))
 _INITIALS = lazy_pattern(rf"(?:{_CAPITAL}\.){{2,3}} ?{_CAPITAL}[^\W\d_]+(?: {_CAPITAL}[^\W\d_]+){{0,3}}")
 _BETWEEN_NAMES = (" - ", " – ", ";", "/")

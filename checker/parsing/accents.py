@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from checker.model import Block, Document
+from checker.model.patterns import lazy_pattern
 from checker.model.records import replace
 from checker.wording.folding import bare
 
@@ -20,7 +21,7 @@ _FIXED = (
     "MỤC ĐÍCH, YÊU CẦU", "TỔ CHỨC THỰC HIỆN",
 )  # fmt: skip
 _BY_LETTERS = {bare(text): text for text in _FIXED}
-_KNOWN = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(_BY_LETTERS, key=len, reverse=True))) + r")(?!\w)")
+_KNOWN = lazy_pattern(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(_BY_LETTERS, key=len, reverse=True))) + r")(?!\w)")
 _LONGEST = 120  # characters of a line in capitals
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.grammar.dateline import Dateline, read_dateline
@@ -18,7 +17,7 @@ _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
 _PLACE_ALONE = lazy_pattern(r"[^\W\d][^\d,.;:()]{1,40},")
 _BROKEN_OFF = lazy_pattern(r", ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?$", words=("ngày",))
 """What a date line ends with that goes on below."""
-_PLACEHOLDER = re.compile(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
+_PLACEHOLDER = lazy_pattern(r"[.…_\s]{3,}|[<\[{«].*[>\]}»]")
 
 
 def _groups(page: Page, lines: Sequence[Line]) -> list[list[Line]]:

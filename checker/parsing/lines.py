@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from checker.grammar.placeholder import is_hole
 from checker.model import Assignment, Block, Component, Document, Location
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.as_read import as_read
 from checker.parsing.columns import columns_of, has_gap
@@ -22,7 +22,7 @@ LEGIBLE = 0.6
 _COUNTED = ("number", "date")
 _QUOTED = ("national_name", "motto")  # the law quotes them whole, and rules of their own judge every letter
 _SHORT = 9  # words: a line of a number or a date
-_RULE = re.compile(r"[\s\-–—_=*.─━~•]{3,}")
+_RULE = lazy_pattern(r"[\s\-–—_=*.─━~•]{3,}")
 
 
 class Line(NamedTuple):

@@ -7,12 +7,13 @@ import re
 from checker.grammar.recipients import POINT_MARK, Archive, Label, is_entry, read_archive, read_entry, read_label, split_inline
 from checker.grammar.signer import is_name
 from checker.model import Component, Item
+from checker.model.patterns import lazy_pattern
 from checker.model.records import dataclass
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line, Page, missing
 from checker.wording.folding import bare, one_space
 
-_AS_ABOVE = re.compile(r"nhu (?:tren|kinh gui)\b")
+_AS_ABOVE = lazy_pattern(r"nhu (?:tren|kinh gui)\b")
 
 
 @dataclass

@@ -14,7 +14,7 @@ from checker.parsing.quoting import ILLEGIBLE
 from checker.wording.folding import bare, one_space
 
 # PL I, Phần II: a plan that is a file of its own bears the number and the second of signing of what it is attached to.
-_SIGNED_CODE = re.compile(r"\d/[a-zđ]")
+_SIGNED_CODE = lazy_pattern(r"\d/[a-zđ]")
 _SIGNED_TIME = lazy_pattern(r"\d:\d{2}|\d ?gio")
 _SIGNED_DAY = lazy_pattern(r"/qd[^;]{0,40};[^;]{0,12}\d[/.-]\d{1,2}[/.-](?:19|20)\d\d", words=("/qd",))
 _YEAR_LAST = lazy_pattern(r"/(?P<year>(?:19|20)\d\d)$", words=("/19", "/20"))

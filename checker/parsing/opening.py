@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from checker.grammar.citation import Citation, read_citations
 from checker.grammar.typename import ACTS, LAWS, TYPES
 from checker.model import Component, Item
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.cited import citation_item
 from checker.parsing.lines import Line, Page, joined, missing
 from checker.wording.folding import bare, one_space
 
-_OPENING_WORD = re.compile(
+_OPENING_WORD = lazy_pattern(
     r"\W*(?P<opening>can cu|thuc hien|thyc hien|xet de nghi|xet|theo de nghi|theo|tren co so|trien khai|thi hanh|chap hanh|"
     r"tiep tuc thuc hien|de |duoc su (?:thong nhat|dong y|uy quyen)|sau khi (?:co y kien )?thong nhat)"
 )
@@ -26,12 +27,12 @@ _AMENDING = ("sửa đổi", "bổ sung", "đính chính")
 _AMENDED_BY = tuple(f"được {word}" for word in _AMENDING)
 _DayAndLevel = tuple[str | None, str]
 _LEVELS = ("huyện", "quận", "xã", "phường", "thành phố", "tỉnh")
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy_pattern(
     r"nhu sau|sau day(?! (?:goi|viet|duoc))|noi dung (?:cu the |chu yeu )?(?:nhu )?sau|:\s*$|"
     r"[,;.] (?:ubnd|uy ban|hdnd|so|bo|phong|ban|truong|chi cuc|cuc|trung tam|van phong|giam doc|chu tich|benh vien|vien)\s[^;]{0,120}?"
     r"(?:ban hanh|xay dung|trien khai|lap|phat dong)\s(?:\w+\s){0,3}?ke hoach"
 )
-_LEADS = re.compile(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
+_LEADS = lazy_pattern(r"\s*(?:(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai|các|Các|và)\s+(?:vào\s+)?)*")
 _ACT_NAMES = tuple(sorted((*TYPES, *ACTS), key=len, reverse=True))
 _LAW_NAME_ENDS = r"[.]\s|\s[(]|\scủa\s|,\s(?:được|đã|ngày|và|[A-ZĐ])|\s(?:và|cùng)\s(?:các|Luật|Bộ luật|Pháp lệnh|Nghị)\b"
 _PROPOSALS = ("theo de nghi", "xet de nghi")  # the line that closes the bases in the samples (Phụ lục III, Mẫu 1.2)
@@ -61,9 +62,8 @@ def _head_of(segment: str) -> _Head | None:
     return None
 
 
-def nameless(text: str, taken: Iterable[Citation]) -> list[Citation]:
+def nameless(text: str, acts: Sequence[Citation]) -> list[Citation]:
     """Acts a basis names by type alone: ``Căn cứ Luật Ngân sách nhà nước;``, ``Báo cáo nhanh tình hình …``."""
-    acts = list(taken)
     found, start = [], 0
     for segment in text.split(";"):
         end = start + len(segment)

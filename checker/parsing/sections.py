@@ -7,18 +7,19 @@ from typing import Any
 
 from checker.grammar.heading import Heading, read_heading
 from checker.model import Assignment, Component, Item
+from checker.model.patterns import lazy_pattern
 from checker.parsing.borrowed import number_of_their_own
 from checker.parsing.lines import Line, Page, missing
 from checker.parsing.outline import SHORT_TITLE, Node, grow, top_style
 from checker.wording.folding import bare, mostly_upper, one_space
 
-_IMPLEMENTATION = re.compile(
+_IMPLEMENTATION = lazy_pattern(
     r"to chuc (?:va )?(?:thuc|trien|thi)|to chuc thu|phan cong|trach nhiem|thuc hien ke hoach|trien khai thuc hien|"
     r"dieu khoan thi hanh|to chyc"
 )
 _ARTICLE = "article"
 _WORDED = ("part", "chapter", "item", "subitem")
-_RUN_IN = re.compile(r":\s+\S")
+_RUN_IN = lazy_pattern(r":\s+\S")
 
 
 def read_sections(page: Page, nodes: list[Node], end: int) -> Component:

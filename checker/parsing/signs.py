@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.grammar.signer import is_small_title, is_title, read_competence
 from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
@@ -11,7 +9,7 @@ from checker.parsing.recognition.posts import is_sound
 from checker.wording.folding import bare, likeness, mostly_upper, one_space
 
 TITLE_HOLE = lazy_pattern(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*", words=("chuc vu", "chuc danh"))
-NAME_HOLE = re.compile(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
+NAME_HOLE = lazy_pattern(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
 SUBLABEL = 40  # characters
 _SPECK = 3  # signs; of so many without a letter none is a room for a name
 _ENDS = ";.:,"  # of an entry or a sentence
@@ -21,7 +19,7 @@ _COMMON_TITLES = (
 )  # fmt: skip
 # Box 12: the drafter's initials and the number of copies, PL.(300); offices also print the typist's name and a count, NTHoa.15. In small
 # letters it is the same mark, printed wrong.
-_DRAFTER = re.compile(
+_DRAFTER = lazy_pattern(
     r"(?:[A-ZĐ]{1,6}|[a-zđ]{1,6}(?=\s?\.))\s?\.?\s?\(\s?\d{1,4}(?:\s?b(?:ản)?)?\s?\)\.?|"
     r"[A-ZĐ]{1,5}[^\W\d_]{0,10}\s?\.\s?\d{1,4}\.?"
 )

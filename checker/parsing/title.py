@@ -25,8 +25,8 @@ _ANNOUNCES = lazy_pattern(r"(?:nhu sau|sau day)[\s.:;]*$", words=("sau",))
 _ATTACHED_WITHIN = lazy_pattern(rf"(?<=\S)\s\({NOTE}", words=("kem theo",))
 _LISTS_ON = (";", ":")
 _ADDRESSEE = lazy_pattern(r"\W*kinh (?:gui|trinh)\b", words=("kinh",))
-_HOLE = re.compile(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
-_OPENERS = re.compile(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
+_HOLE = lazy_pattern(r"(?:V/v|Về việc|Về)?[\s.…_\d]*|[\s.…]*[<\[{«][^>\]}»]*[>\]}»]+[\s.…]*")
+_OPENERS = lazy_pattern(r"(?P<opening>V\s?/\s?v|Về việc|Về)\b", re.IGNORECASE)
 _RANGE_GOES_ON = lazy_pattern(r"[-–]\s*(?:\d{4}|\d{1,2}/\d{1,4})(?!\d)")
 _RUN_IN_REST = 120  # characters
 _LONGEST_SUBJECT = 700  # characters; QCVN 102:2016 caps Subject at 500

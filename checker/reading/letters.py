@@ -35,7 +35,7 @@ OLD_CODES = ("tcvn3", "vni")
 """The codes before Unicode that are read, as ``Style.code`` names them."""
 
 # Signs that text in an old code is full of and Vietnamese in Unicode has none of; a foreign name may have one.
-_OLD = re.compile("[¨ªµ¶¸¹¼¾Ä-ÇËÎÏÑÖØÛÜÞßä-çëîïñö-øûüþ]")
+_OLD = lazy_pattern("[¨ªµ¶¸¹¼¾Ä-ÇËÎÏÑÖØÛÜÞßä-çëîïñö-øûüþ]")
 
 _TABLE = {ord(a): b for a, b in _LOOKALIKES.items()}
 _TABLE |= dict.fromkeys(map(ord, _SPACES), " ")

@@ -23,10 +23,10 @@ DEEPEST = 8
 """Files that extend each other in a row."""
 _SPOT = lazy_pattern(r"line (\d+), column (\d+)")
 _LONG_NUMBER = lazy_pattern(r"\d{999}")
-_LONG_KEY = re.compile(
+_LONG_KEY = lazy_pattern(
     rb"""(?:(?:[\w-]{1,99}|"[^"\n]{0,99}"|'[^'\n]{0,99}')[ \t]*+\.[ \t]*+){40}"""
 )  # names; reading it takes their square
-_TABLE = re.compile(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
+_TABLE = lazy_pattern(rb"""^[^\S\n]*+(?:\[\s*tool\s*(?:\]|\.\s*["']?thethuc)|tool\s*\.)""", re.MULTILINE)
 
 
 class ConfigFile(NamedTuple):

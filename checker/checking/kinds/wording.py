@@ -13,9 +13,9 @@ from checker.checking.masks import masked
 from checker.model.patterns import lazy_pattern
 from checker.wording.folding import changes, fold, is_upper, one_space
 
-_DASH = re.compile(r"(?:(?<!\s)\s+)?-\s*")
+_DASH = lazy_pattern(r"(?:(?<!\s)\s+)?-\s*")
 _GROUP = lazy_pattern(r"\\([gL])<(\d)>")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
+_WORD = lazy_pattern(r"[^\W_]+(?:['’ʼ][^\W_]+)*")  # Ea H’leo: what follows an apostrophe is no word of its own
 
 
 def matches(case: Case, check: Mapping[str, Any]) -> Iterator[Problem]:

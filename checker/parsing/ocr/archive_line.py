@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from checker.grammar.ocr_shapes import alike
+from checker.model.patterns import lazy_pattern
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.recognised import READ
 from checker.wording.folding import bare
 
-_ARCHIVE_ANY = re.compile(r"\W{0,4}(?P<word>[^\W\d]{2,4})\s?[:;]\s*(?=VT\b)")  # whatever letter the word lost
-_ARCHIVE = re.compile(r"\W{0,4}(?P<word>[l1i|!][a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
-_ARCHIVE_ALONE = re.compile(r"\W{0,4}(?P<word>L[^\W\d]{1,3})\s?[:;.,]?\s*(?=[A-ZĐ][\w.]*[A-Z.,])")  # of an office that has no VT
-_OPENING = re.compile(r"\W{0,4}(?P<word>[^\W\d][^:;]{1,6}[:;])\s*(?=V[\W_]?T\b|VP\b|HS\b)")  # broken up, or with signs between its letters
+_ARCHIVE_ANY = lazy_pattern(r"\W{0,4}(?P<word>[^\W\d]{2,4})\s?[:;]\s*(?=VT\b)")  # whatever letter the word lost
+_ARCHIVE = lazy_pattern(r"\W{0,4}(?P<word>[l1i|!][a-z]{1,4})\s?[:;.,]?\s*(?=v[t1i]\b|v[t1],)")
+_ARCHIVE_ALONE = lazy_pattern(r"\W{0,4}(?P<word>L[^\W\d]{1,3})\s?[:;.,]?\s*(?=[A-ZĐ][\w.]*[A-Z.,])")  # of an office that has no VT
+# broken up, or with signs between its letters
+_OPENING = lazy_pattern(r"\W{0,4}(?P<word>[^\W\d][^:;]{1,6}[:;])\s*(?=V[\W_]?T\b|VP\b|HS\b)")
 _FIXED = form("Lưu:")
 _LIMIT = 0.9
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.recipients import is_entry, read_archive
 from checker.grammar.signer import read_competence
+from checker.model.patterns import lazy_pattern
 from checker.parsing.ocr.archive_line import archive_in, is_archive
 from checker.parsing.ocr.headings import share_of_capitals
 from checker.parsing.ocr.offices import (
@@ -32,8 +32,8 @@ from checker.parsing.ocr.printed import Printed
 from checker.parsing.quoting import ILLEGIBLE
 from checker.wording.folding import bare
 
-_APPROVAL = re.compile(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there
-_SURNAMES = re.compile(
+_APPROVAL = lazy_pattern(r"\W*(?:phe )?duyet\b|\W*xac nhan\b")  # somebody else signs there
+_SURNAMES = lazy_pattern(
     r"(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|ha|dinh|luong|mai|trinh|dao|doan|vuong|truong|lam|phung|"
     r"to|ta|cao|thai|chau|nong|quach|tang|kieu|luc|vi|hua|giang|la|trieu|chu)(?= )"
 )
@@ -41,14 +41,14 @@ _COLONS = ":;.,"
 _LIKE_LABEL = 0.72
 _LABEL_WORDS = "Nơi nhận"
 _AS_ARCHIVE = "- Lưu: "
-_ANNEX = re.compile(r"\W*ph[uy] l[uy]c\b.{0,12}$")
+_ANNEX = lazy_pattern(r"\W*ph[uy] l[uy]c\b.{0,12}$")
 _REACH = 45  # lines
 _LABEL_FROM = 0.3  # of the lines; nobody lists recipients earlier
-_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ])?[^\W\d_]*|[^\W\d_]{2,7}")  # H'Nga
-_DEGREES = re.compile(r"(?:[A-ZĐ]\w{1,8}\.\s?){1,3}(?=[A-ZĐ])")  # PGS.TS., BSCKII., smudged or not
+_NAME_WORD = lazy_pattern(r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ])?[^\W\d_]*|[^\W\d_]{2,7}")  # H'Nga
+_DEGREES = lazy_pattern(r"(?:[A-ZĐ]\w{1,8}\.\s?){1,3}(?=[A-ZĐ])")  # PGS.TS., BSCKII., smudged or not
 _SPECKS = " .,;:_'‘’`\"|-~¬„"
 _SPECK = 2  # letters; so few behind an entry are dust or the edge of a stamp
-_DUST = re.compile(r"(?<=[;.])(?:\s{1,9}(?:\S{1,2}|[A-Z]{3})){1,12}$")
+_DUST = lazy_pattern(r"(?<=[;.])(?:\s{1,9}(?:\S{1,2}|[A-Z]{3})){1,12}$")
 
 
 @dataclass

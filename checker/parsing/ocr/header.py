@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from checker.grammar.ocr_shapes import alike
+from checker.model.patterns import lazy_pattern
 from checker.parsing.header import mark_of
 from checker.parsing.ocr.printed import Printed
 from checker.parsing.recognition.assigning import Signs, assigned
@@ -21,12 +21,12 @@ _LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
 _PARTS = ("national_name", "motto", "number", "date")
 _SURE = {"national_name", "motto", "number"}  # of which one shows that a header is there
 _LIKE = 0.72
-_WIDE = re.compile(r"\s{3,}|\t")
+_WIDE = lazy_pattern(r"\s{3,}|\t")
 _CAPITALS = 0.6
 _LETTERS = str.maketrans("5$§061|!8", "SSSOOIIIB")
-_SIGNED_WORD = re.compile(r"[^\W\d_]|[$§|!]")
+_SIGNED_WORD = lazy_pattern(r"[^\W\d_]|[$§|!]")
 _SHORTEST_ORGAN = 3  # letters
-_SPECK = re.compile(r"(?:\s{1,9}(?:[^\W\d_]|[^\w\s]{1,9})){1,9}$")
+_SPECK = lazy_pattern(r"(?:\s{1,9}(?:[^\W\d_]|[^\w\s]{1,9})){1,9}$")
 _EDGES = " .,_-—|"
 
 

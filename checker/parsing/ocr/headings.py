@@ -9,15 +9,16 @@ from functools import cache
 
 from checker.grammar.heading import LETTERS, roman_numeral
 from checker.grammar.ocr_shapes import digits
+from checker.model.patterns import lazy_pattern
 from checker.parsing.ocr.printed import Printed
 
-_ROMAN = re.compile(r"\W{0,2}(?P<strokes>[IVXLHTJlivx1|!\[\]]{1,6})(?P<mark>\s?[.,:;)])?\s*(?P<title>[^\W\d_].*)")
-_LISTED = re.compile(r"[-–+•] ?TT\.")  # - TT. Đảng ủy: an entry of the list, in capitals where an office runs on behind it
+_ROMAN = lazy_pattern(r"\W{0,2}(?P<strokes>[IVXLHTJlivx1|!\[\]]{1,6})(?P<mark>\s?[.,:;)])?\s*(?P<title>[^\W\d_].*)")
+_LISTED = lazy_pattern(r"[-–+•] ?TT\.")  # - TT. Đảng ủy: an entry of the list, in capitals where an office runs on behind it
 _CAPITALS = 0.65
 _LONGEST = 140  # characters of a heading in small letters
-_ARABIC = re.compile(r"\W?(?P<sign>[lI|!iSBGZsz]|\d{1,2})(?P<mark>\s?[.,])(?P<gap>\s+|(?=[A-ZÀ-ỸĐ]))(?=\S)")
-_POINT = re.compile(r"[\W_]?(?:[A-ZĐ])?(?P<letter>[a-zđ])[)}\]]\s*(?=\S)")
-_MARKER = re.compile(r"\d{1,2}[.)]|[-+•]\s|[a-zđ]\)|\d{1,2}\.\d")
+_ARABIC = lazy_pattern(r"\W?(?P<sign>[lI|!iSBGZsz]|\d{1,2})(?P<mark>\s?[.,])(?P<gap>\s+|(?=[A-ZÀ-ỸĐ]))(?=\S)")
+_POINT = lazy_pattern(r"[\W_]?(?:[A-ZĐ])?(?P<letter>[a-zđ])[)}\]]\s*(?=\S)")
+_MARKER = lazy_pattern(r"\d{1,2}[.)]|[-+•]\s|[a-zđ]\)|\d{1,2}\.\d")
 
 # What it costs to read a numeral so: strokes doubtful, lost or won, an ordinal passed over, a list begun anew.
 _SOFT = {"l": 0.05, "1": 0.05, "|": 0.05, "!": 0.05, "i": 0.05, "T": 0.2, "J": 0.2, "[": 0.1, "]": 0.1, "L": 0.25}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from checker.grammar.code import read_number
@@ -10,6 +9,7 @@ from checker.grammar.dateline import read_dateline
 from checker.grammar.ocr_shapes import best
 from checker.grammar.signer import is_name, is_title, read_competence
 from checker.model import Block, Document
+from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import LEGIBLE
 from checker.parsing.ocr.headings import mend_headings
 from checker.parsing.ocr.offices import HEADS, LIKE, is_that_head, name_letters
@@ -24,7 +24,7 @@ from checker.parsing.recognition.recognised import numbered, organ_meant
 
 _MARK_LETTERS = ("KT", "K", "T")
 _HEADER = 16  # blocks from the top in which the header's cells stand
-_SPECK = re.compile(r"^[-–—_.·,'‘’`|~]{1,2}\s?(?=[A-ZÀ-ỸĐ])")
+_SPECK = lazy_pattern(r"^[-–—_.·,'‘’`|~]{1,2}\s?(?=[A-ZÀ-ỸĐ])")
 """A speck read before a name or an office: ``.PHÒNG GIÁO DỤC``, ``—PHÓ HIỆU TRƯỞNG``."""
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from checker.grammar.ocr_shapes import best
 from checker.grammar.signer import Competence, is_loose_name, is_name, is_title, read_competence, split_honorific
+from checker.model.patterns import lazy_pattern
 from checker.parsing.ocr.archive_line import archive_in, is_archive
 from checker.parsing.ocr.headings import share_of_capitals
 from checker.parsing.ocr.printed import Printed
@@ -17,15 +18,15 @@ HEADS = (
     "GIÁM ĐỐC", "CHỦ TỊCH", "BỘ TRƯỞNG", "CỤC TRƯỞNG", "VỤ TRƯỞNG", "CHI CỤC TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
     "TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "TỔNG THANH TRA", "VIỆN TRƯỞNG", "CHỦ NHIỆM", "TỔNG CỤC TRƯỞNG", "TRƯỞNG ĐOÀN",
 )  # fmt: skip
-_AUTHORITY = re.compile(r"(?:\S{1,4}\s?|[A-ZĐ] [A-ZĐ]{1,2})[.,/:]")
-SMUDGED_MARK = re.compile(r"\W{0,2}[A-ZĐ]{1,3}\W{1,2}\s*\S")
-_MARK_BEFORE = re.compile(r"(?<!\S)\W{0,2}(?=\S*[A-ZĐ])(?:[A-ZĐa-z]{1,3}|[A-ZĐ] [A-ZĐ]{1,2})[^\w\s]{1,2}\s*$")
+_AUTHORITY = lazy_pattern(r"(?:\S{1,4}\s?|[A-ZĐ] [A-ZĐ]{1,2})[.,/:]")
+SMUDGED_MARK = lazy_pattern(r"\W{0,2}[A-ZĐ]{1,3}\W{1,2}\s*\S")
+_MARK_BEFORE = lazy_pattern(r"(?<!\S)\W{0,2}(?=\S*[A-ZĐ])(?:[A-ZĐa-z]{1,3}|[A-ZĐ] [A-ZĐ]{1,2})[^\w\s]{1,2}\s*$")
 """A mark of authority at a text's end: one of its letters read small, or come apart."""
-_ABBREVIATED = re.compile(r"[^\W\d_]{1,6}\.(?=.)")
-_WIDE = re.compile(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
+_ABBREVIATED = lazy_pattern(r"[^\W\d_]{1,6}\.(?=.)")
+_WIDE = lazy_pattern(r"(?<=\S)(?:\s{3,}|\t)(?=\S)")
 _ENDED = (";", ".", ",", ")", ":")
 _DUST = " '‘’`|_*-"  # signs of a stamp or a fold behind an entry
-_NUMBERED = re.compile(r"[IVX\d]+\s?[.)]")
+_NUMBERED = lazy_pattern(r"[IVX\d]+\s?[.)]")
 _TITLES = (*HEADS, *(f"PHÓ {head}" for head in HEADS), "THỨ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG")
 _OFFICE_WORDS = ("Giám đốc", "Chủ tịch", "Bộ trưởng", "Hiệu trưởng", "Cục trưởng")
 _OFFICES = (
@@ -34,7 +35,7 @@ _OFFICES = (
 LIKE, _LIKE_KNOWN = 0.74, 0.85
 _CAPITALS, _LONGEST_OFFICE, LONGEST_NAME = 0.6, 60, 40
 MOSTLY, _SHORTEST_OFFICE, LIKE_EXPECTED = 0.7, 5, 0.45
-_DUST_BEHIND = re.compile(r"(?:\s{1,9}[^\w\s]{1,2}|[~¬]){1,9}$")
+_DUST_BEHIND = lazy_pattern(r"(?:\s{1,9}[^\w\s]{1,2}|[~¬]){1,9}$")
 _NAME_LETTERS = str.maketrans("60{}|!]14@", "ooiiiiilaa", '‘`"')
 
 

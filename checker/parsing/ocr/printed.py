@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.model import Block, Box
+from checker.model.patterns import lazy_pattern
 from checker.wording.folding import mostly_upper
 
-_EDGE = re.compile(r"^[\s~„¬_.,|‘’'`*©®=«»°:;^¦ˆ—–]+(?=\w)")
-_DASH = re.compile(r"^[\s_.,|‘’'`*„]*[-~¬—–=«»•+][-~\s.,_]*(?=\w)")
-_TRAIL = re.compile(r"(?:\s{1,9}(?:[^\w\s)”»\"%–—-]{1,3}|(?<=[;.:/]\s)[-–—]{1,2})){1,12}$|(?<=[;:])[^\w\s)”»\"]{1,20}$")
-_PAGE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s.]*")
-_KEPT_SHORT = re.compile(
+_EDGE = lazy_pattern(r"^[\s~„¬_.,|‘’'`*©®=«»°:;^¦ˆ—–]+(?=\w)")
+_DASH = lazy_pattern(r"^[\s_.,|‘’'`*„]*[-~¬—–=«»•+][-~\s.,_]*(?=\w)")
+_TRAIL = lazy_pattern(r"(?:\s{1,9}(?:[^\w\s)”»\"%–—-]{1,3}|(?<=[;.:/]\s)[-–—]{1,2})){1,12}$|(?<=[;:])[^\w\s)”»\"]{1,20}$")
+_PAGE_NUMBER = lazy_pattern(r"[-–—\s]*\d{1,3}[-–—\s.]*")
+_KEPT_SHORT = lazy_pattern(
     r"\W*(?:[IVXLl1|!]{1,5}|[A-Za-zđĐ]|\d{1,2})\s?[.)]\W*|[a-zà-ỹđ]{1,3}|\d{4}\W*|\W*[^\W\d_][^:;]{1,6}[:;]\s*V\W?T\b.{0,40}"
 )
-_NUMERAL = re.compile(r"[|!lI1]{1,4}\s?[.,]")
+_NUMERAL = lazy_pattern(r"[|!lI1]{1,4}\s?[.,]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.grammar.ocr_shapes import alike, best
 from checker.grammar.typename import TYPES, type_leading, type_of
+from checker.model.patterns import lazy_pattern
 from checker.parsing.ocr.printed import Printed
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 PLAN = "KẾ HOẠCH"
 _SEARCHED = 60  # lines
 _LONGEST_TYPE = 24  # characters
-_BODY = re.compile(r"\W*c[a-z]{1,2} c\S{1,3} (?:l\w{2}t|h\w+ phap|ng\w+|q\w+|th\w+|k\w+|ch\w+)\b|\W*kinh g\wi\b")
+_BODY = lazy_pattern(r"\W*c[a-z]{1,2} c\S{1,3} (?:l\w{2}t|h\w+ phap|ng\w+|q\w+|th\w+|k\w+|ch\w+)\b|\W*kinh g\wi\b")
 _LIKE = 0.7
 _STAMPS = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT")
 """Degrees that are stamped beside the type name as often as above it (Phụ lục I, Phần II, Mục II, khoản 1, 2)."""

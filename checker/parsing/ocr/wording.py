@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import islice
 
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.typename import ACTS, TYPES
+from checker.model.patterns import lazy_pattern
 from checker.parsing.ocr.headings import share_of_capitals
 from checker.parsing.ocr.printed import Printed
 from checker.parsing.recognition.printed_dates import date_slips
@@ -20,18 +20,18 @@ Slip = tuple[int, int, str]
 
 _NAMES = tuple(dict.fromkeys([*TYPES, *ACTS]))
 _OPENINGS = ("Căn cứ", "Thực hiện", "Kính gửi")
-_BASIS = re.compile(r"C\S{1,2}\s+[cC¢]\S{0,3}(?=\s)")
+_BASIS = lazy_pattern(r"C\S{1,2}\s+[cC¢]\S{0,3}(?=\s)")
 _LIKE_OPENING, _LIKE_TYPE = 0.72, 0.72
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = lazy_pattern(
     r"(?<![\w/])(?P<word>[s§5][6ốôoóòõọéêèeb0&öO¢]|S[Oo0]|sO|6(?=\s))\s{0,2}[:.]?\s{0,2}(?=\d{1,5}\s?[/\[|(-]\s?(?:\d{4}/)?[A-ZĐ])"
 )
-_CODE_STROKE = re.compile(r"(?<=\d)\s?[\[|(]\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)\s/\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)/\s(?=[A-ZĐ]{2,4}-)")
-_HEADING = re.compile(r"\W{0,2}[IVXLHl1|!]{1,4}\s?[.,:)]\s*\S{2,}")
+_CODE_STROKE = lazy_pattern(r"(?<=\d)\s?[\[|(]\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)\s/\s?(?=[A-ZĐ]{2,4}-)|(?<=\d)/\s(?=[A-ZĐ]{2,4}-)")
+_HEADING = lazy_pattern(r"\W{0,2}[IVXLHl1|!]{1,4}\s?[.,:)]\s*\S{2,}")
 # A 6 or 0 among the small letters of a word is no digit: o, ô or ơ with its mark.
-_DIGIT_FOR_LETTER = re.compile(
+_DIGIT_FOR_LETTER = lazy_pattern(
     r"(?<=[a-zà-ỹđ])[60](?=[a-zà-ỹđ.,;:]|\s|$)|(?<=[\s(-][STBHDLCNVĐ])[60](?=\s[a-zà-ỹđ]|[a-zà-ỹđ])|(?<=\b[A-ZĐ])[60](?=[a-zà-ỹđ])"
 )
-_WORDS = re.compile(r"\S+")
+_WORDS = lazy_pattern(r"\S+")
 _TYPE_LONGEST = 80  # characters of a type's name with the spaces in it
 
 

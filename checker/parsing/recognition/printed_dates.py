@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from checker.grammar.dateline import calendar_date
 from checker.grammar.ocr_shapes import alike, digits
+from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare
 
 _DAY = r"[\doqil|!sbz]{1,2}|[ .…_]{0,30}"
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     rf"(?<![a-z0-9])n[gq9][a-z@&0-9]{{0,2}}[yvjgx]?[.,]?[-–~ .]{{0,30}}(?P<day>{_DAY})[\s.,]{{0,30}}"
     r"(?<![a-z])t[hbn][a-z@&0-9]{1,3}[.,]?[ .]{0,30}"
     rf"(?P<month>{_DAY})[\s.,]{{0,30}}(?<![a-z])[nm][a-z@&]{{1,3}}[.,]?\s*(?P<year>[\doqil|!sbz]{{4}}(?![\w/])|20[ .…_]*|)"
@@ -19,7 +20,7 @@ _WRITTEN = re.compile(
 
 
 _WORDS = ("ngày", "tháng", "năm")
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     r"(?<!\w)(?P<first>[^\W\d_]\S{1,4}?)[\s.,~–-]*(?P<day>[\doqil|!sbz]{1,2})[\s.,]+(?P<second>[^\W\d_]\S{2,5}?)[\s.,]*(?P<month>[\doqil|!sbz]{1,2})"
     r"[\s.,]+(?P<third>[^\W\d_]\S{1,3}?)[\s.,]*(?P<year>[12lI|][\doqil|!sbz]{3})(?![\w/])"
 )

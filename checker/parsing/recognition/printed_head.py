@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.grammar.dateline import read_dateline
 from checker.grammar.ocr_shapes import alike
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.recognition.assigning import Claim, Signs
 from checker.parsing.recognition.printed_dates import Written, find_date
@@ -26,8 +27,8 @@ _LONGER = 8  # times a literal, with all gaps and marks: an end of a line that i
 _WRAP = 3  # lines within which a wrapped literal ends
 _WORD_WEIGHT = 0.02  # by so much a word more is worth a less likely end
 _DEAREST = 6.0  # what the slips of a number and date line cost at most
-_BEGINS_DATE = re.compile(r"\bn[gq]\w{1,2}\b[\W\d]*(?:t\w{3,4}\W*\d{0,2}\W*)?$")
-_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+_BEGINS_DATE = lazy_pattern(r"\bn[gq]\w{1,2}\b[\W\d]*(?:t\w{3,4}\W*\d{0,2}\W*)?$")
+_YEAR = lazy_pattern(r"\W*(?:19|20)\d\d\W*")
 
 
 class Reading(NamedTuple):

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from checker.grammar.ocr_shapes import digits
+from checker.model.patterns import lazy_pattern
 
 _WORD = r"[S§$s58][oOóòỏõọôốồổỗộơớờởỡợöÖÓÔỐéèêeE60bB8&°Qaq¢d]{1,2}"
 APART = r" [BCDĐGHKLMNPQRSTVX](?= [^\W\d_][^\W\d_])"
 """A consonant that came apart from a symbol's end: before the name of a place, which no consonant alone begins."""
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?:^|(?<=\s))\W{{0,3}}(?P<word>{_WORD})\s*+(?P<colon>[:;.,])?\s*+(?P<digits>[\dOoQDlI|!SsBZ]{{1,6}}?|[ .…_]*+)\s*+"
     r"(?P<slash>[/\[|\\(Il1!{f])\s*"
     r"(?P<symbol>(?:[KXH][A-ZĐ]{0,2}\s?[-–—~=_.]\s?[A-ZĐÐ0-9&.]{1,14}(?:[-–—/][A-ZĐÐ0-9&]{1,10})*|"

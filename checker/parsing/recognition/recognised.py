@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from checker.grammar.ocr_shapes import digits, is_near, shapes
 from checker.grammar.organ import organ_kind
+from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line
 from checker.parsing.quoting import ILLEGIBLE
@@ -29,12 +30,13 @@ _NUMBER_LIMIT, _DATE_LIMIT, _BOTH_LIMIT = 1.9, 4.0, 6.0
 _LONGEST = 110  # characters
 _LONG_NAME = 16  # signs; a name as long is another's with two letters at least
 _HANDWRITTEN = 12  # signs between Số: and the stroke
-_STRICT = re.compile(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?[KkК]\w\s?[-–—]")  # К: the Cyrillic letter too
-_SYMBOL = re.compile(rf"[^\s,]+(?:{APART})?")
-_FIGURES = re.compile(r"\d{1,2}")
-_SYMBOL_LEFT = re.compile(r"\S{0,3}?[A-ZĐ]{1,3}[-–—](?P<tail>[A-ZĐ]{2,8})(?=[\s,.]|$)")
+# К: the Cyrillic letter too
+_STRICT = lazy_pattern(r"\W{0,2}(?:\S{1,3}?|\S \S)\s?[:;.,]\s?(?P<digits>\d{1,6})\s?[/.,|\\]\s?[KkК]\w\s?[-–—]")
+_SYMBOL = lazy_pattern(rf"[^\s,]+(?:{APART})?")
+_FIGURES = lazy_pattern(r"\d{1,2}")
+_SYMBOL_LEFT = lazy_pattern(r"\S{0,3}?[A-ZĐ]{1,3}[-–—](?P<tail>[A-ZĐ]{2,8})(?=[\s,.]|$)")
 """A symbol in capitals before the place, all that is left of its line; a place is ``Thừa Thiên-Huế``."""
-_TOLD = re.compile(rf"[\d/\\|⁄{ILLEGIBLE}]")
+_TOLD = lazy_pattern(rf"[\d/\\|⁄{ILLEGIBLE}]")
 """A stroke or a figure, without which no line is one of these: ``SỞ CÔNG THƯƠNG:`` with a speck behind it."""
 
 

@@ -21,8 +21,10 @@ from checker.parsing.recognition.wordings import ARCHIVE, LABEL
 from checker.wording.folding import mostly_upper
 
 # Letter by letter, if not in the right capitals: those are TT0916's and TT0924's.
-_LABEL = re.compile(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,]|\svăn bản)|[Nn]ơi\s[Nn]hận\s?:\s*$")
-_ARCHIVE = re.compile(r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))|[-–—+•*_]\s*lưu\s?:\s*VT(?!\w)")
+_LABEL = lazy_pattern(r"(?:Nơi\snhận|NƠI\sNHẬN)\s?[:;.]?(?![\w,]|\svăn bản)|[Nn]ơi\s[Nn]hận\s?:\s*$")
+_ARCHIVE = lazy_pattern(
+    r"[-–—+•*_]?\s*L(?:ưu|ƯU)\s?(?:[:;.]\s*(?=[^\s,])|(?=(?:VT|[Vv]ăn thư|VP|HS)(?!\w)))|[-–—+•*_]\s*lưu\s?:\s*VT(?!\w)"
+)
 _DASH = lazy_pattern(r"[\W_]+")
 _ADDRESSES = lazy_pattern(
     r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến| văn bản)? ?:|nơi ?:?", re.IGNORECASE, words=(":", "ơi", "ƠI")

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from checker.model import CharacterFormat, Run
+from checker.model.patterns import lazy_pattern
 
-_PRESENT = re.compile(
+_PRESENT = lazy_pattern(
     r"\*\*|(?<![\w*(])\*[^\s*][^*\n]*\*(?!\w)|^#{1,6} |^\|(?:.*\|)?$"
     r"|^[ \t]*+(?:\\[-+*#>]|(?:\d{1,3}|[^\W\d_]{1,4})\\[.)])",  # what converters write for a dash or a number that is to open no list
     re.MULTILINE,
@@ -20,10 +21,10 @@ _SIGNS = ("*", "#", "|", "\\")
 _MOST_STARS = 50_000
 _FRONT = 20_000  # characters within which the fields of a plan to be made end
 _FIELDS = {"kind", "superior", "organ", "code", "place", "signing", "recipients"}
-_HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
+_HEADING = lazy_pattern(r"\s{0,3}#{1,6}(?:\s+|$)")
 _OPENING = 12  # characters in which a line's own mark must begin
-_QUOTE = re.compile(r"\s{0,3}>\s?")
-_TOKEN = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])|(\*+)|(?<!\w)(__?)(?=[^\W_])(?=[^\n]*?[^\s_]\3(?!\w))|(?<=[^\s_])(__?)(?!\w)")
+_QUOTE = lazy_pattern(r"\s{0,3}>\s?")
+_TOKEN = lazy_pattern(r"\\([\\`*_{}\[\]()#+\-.!|<>~])|(\*+)|(?<!\w)(__?)(?=[^\W_])(?=[^\n]*?[^\s_]\3(?!\w))|(?<=[^\s_])(__?)(?!\w)")
 _STYLES = {(bold, italic): CharacterFormat(bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)}
 
 

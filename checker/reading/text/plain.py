@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from checker.model import Block, Cell, Document, Location, NotRead, Run, Unreadable
+from checker.model.patterns import lazy_pattern
 from checker.reading.directives import taken_out, without_comments
 from checker.reading.letters import OLD_CODES, tidy
 from checker.reading.limits import Limits
@@ -17,15 +18,15 @@ from checker.reading.text.elsewhere import shown_from_elsewhere
 from checker.reading.text.markdown import Marks, has_marks, is_plan_source
 from checker.reading.text.wrapping import TypedLine, joined, paragraphs
 
-_RULE = re.compile(r"\s*([-_=*~–—])\1{2,}\s*\Z")
+_RULE = lazy_pattern(r"\s*([-_=*~–—])\1{2,}\s*\Z")
 _RULE_SIGNS = frozenset("-_=*~–— ")
-_RULE_IN_CELL = re.compile(r"(?:^|\s)([-=*~–—])\1{2,}(?=\s|$)|(?:^|\s)_{3,}$")
+_RULE_IN_CELL = lazy_pattern(r"(?:^|\s)([-=*~–—])\1{2,}(?=\s|$)|(?:^|\s)_{3,}$")
 _INDENT_KEPT = 3
-_COLUMN_GAP = re.compile(r"\S(?:\t|\s{3,})\S")
+_COLUMN_GAP = lazy_pattern(r"\S(?:\t|\s{3,})\S")
 
 _FIRST_LOOK, _LAST_LOOK, _SAMPLE = 1500, 3000, 6000  # characters
-_OWN = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
-_FIELDS = re.compile(r"\{[{%][^{}\n]*[%}]\}|«[^«»\n]*»")  # names of a template's fields have no diacritics by right
+_OWN = lazy_pattern("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơưă]")
+_FIELDS = lazy_pattern(r"\{[{%][^{}\n]*[%}]\}|«[^«»\n]*»")  # names of a template's fields have no diacritics by right
 _OWN_SHARE = 0.08  # of the letters of a real text about 0.2 are of these; what OCR loses leaves 0.03
 # Commonest syllables of plans without their marks; none is a common English word of its own.
 SYLLABLES = frozenset(
@@ -34,17 +35,19 @@ SYLLABLES = frozenset(
     trong duoc nhung theo voi cho den tu tai ve la mot co khong nguoi viec nay do""".split()  # noqa: SIM905
 )
 _SYLLABLE_SHARE = 0.25
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _RIGHT_COLUMN = ("XÃ H", "Độc lập", ", ngày")
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = lazy_pattern(
     r"[^\W\d_]{2}[.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)|"
     r"Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_](?:\S| (?! )){1,40}, ?ngày"
 )
-_SIGNED_BESIDE = re.compile(r"Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})")
+_SIGNED_BESIDE = lazy_pattern(
+    r"Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ][A-ZÀÁẢÃẠÂẦẤẨẪẬÌÍỈĨỊÒÓỎÕỌƯỪỨỬỮỰ]{2,} [A-ZĐ]{2})"
+)
 _SOFT, _BREAK = re.compile("[\v\u2028\u2029]"), re.compile("[\n\v\u2028\u2029]")
 _SPECKS = "~„¬®¢¦ˆ"
-_SPECK = re.compile(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
-_FIGURE_IN_WORD = re.compile(r"(?<!\w)(?:[a-zà-ỹđ]{1,2}[0168][a-zà-ỹđ]{1,3}|[01][a-zà-ỹđ]{2,3})(?!\w)")
+_SPECK = lazy_pattern(r"^[ \t]*[~„¬®¢¦ˆ]", re.MULTILINE)
+_FIGURE_IN_WORD = lazy_pattern(r"(?<!\w)(?:[a-zà-ỹđ]{1,2}[0168][a-zà-ỹđ]{1,3}|[01][a-zà-ỹđ]{2,3})(?!\w)")
 _FIGURES = 3
 """Words such as ``v1ệc`` and ``1ưu`` in a sample: a class, a code, a unit or two are typed so."""
 

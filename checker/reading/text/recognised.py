@@ -9,11 +9,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from checker.model.patterns import lazy_pattern
+
 # What tesseract makes of a dash, a dot of dust or the edge of a stamp; nobody types these at the head of a line.
-_DEBRIS = re.compile(r"^[ \t]*+(?:[~„¬©®¢¦ˆ]++[-. \t]*+\S?|_{1,3}[ \t]*+[-.]?[ \t]*+(?=\w)).*$", re.MULTILINE)
+_DEBRIS = lazy_pattern(r"^[ \t]*+(?:[~„¬©®¢¦ˆ]++[-. \t]*+\S?|_{1,3}[ \t]*+[-.]?[ \t]*+(?=\w)).*$", re.MULTILINE)
 _LITERALS = ("NG H", "NGH", "Hạnh", "Độc", "phúc")  # of the quốc hiệu and the tiêu ngữ
-_WORD = re.compile(r"[^\W_]+|[ˆ¬¢¦]")
-_DIGIT_IN_WORD = re.compile(r"[^\W\d_]{1,3}\d[^\W\d_]{0,3}|[1068][^\W\d_]{2,3}")
+_WORD = lazy_pattern(r"[^\W_]+|[ˆ¬¢¦]")
+_DIGIT_IN_WORD = lazy_pattern(r"[^\W\d_]{1,3}\d[^\W\d_]{0,3}|[1068][^\W\d_]{2,3}")
 _UNITS = frozenset({"m2", "m3", "km2", "cm2", "dm2", "dm3", "cm3", "co2", "h5n1", "h1n1"})
 _LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
 _ONSETS = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())  # noqa: SIM905
@@ -27,7 +29,7 @@ _RHYMES = frozenset(
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHARP = frozenset("\u0301\u0323")  # only sắc and nặng go with a syllable closed by c, ch, p, t
 _STOPS = ("c", "ch", "p", "t")
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = lazy_pattern(
     r"^\W{0,4}[^\W\d_][^\n]{2,60}[^\W\d_][.,]? {1,2}(?:C\S{1,2} ?N? ?G? ?H\S{1,2} ?XÃ H|Độc lập ?[-–] ?Tự do)"
     r"|^Nơi nhận ?:(?:[^\w\n\t]|_){1,6}(?:(?:KT|TM|TL|TUQ)[.,]|[A-ZĐ]\w+ [A-ZĐ]{2})"
     r"|^\W{0,4}Số ?: ?\d* ?/\S{4,30} {1,2}[^\W\d_][^\n]{1,40}, ?ngày",

@@ -16,10 +16,10 @@ from checker.reading.text.wrapping import is_title
 
 BAR = "|"
 _WORD = lazy_pattern(r"[^\W\d_]{2}")
-_SEPARATOR = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?>(?:\|\s*+:?-++:?\s*+)*)\|?\s*+\Z")
+_SEPARATOR = lazy_pattern(r"\s*+\|?\s*+:?-++:?\s*+(?>(?:\|\s*+:?-++:?\s*+)*)\|?\s*+\Z")
 _LETTERHEAD_BARS = 4
-_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_UNESCAPED = re.compile(r"(?<!\\)\|")
+_LINE_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_UNESCAPED = lazy_pattern(r"(?<!\\)\|")
 
 Grid = list[list[tuple[int, int]]]
 """Rows of cells; a cell is the first line and the line after the last, by index."""

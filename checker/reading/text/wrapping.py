@@ -24,8 +24,8 @@ _ENOUGH_TO_SEE = 60
 _LONGEST_WORD = 10
 _LONGEST_MARKER, _LONGEST_TITLE = 8, 40
 
-_DASH_RUNNING_ON = re.compile(r"[-–—]\s+[\da-zà-ỹđ]")
-_MARKER = re.compile(
+_DASH_RUNNING_ON = lazy_pattern(r"[-–—]\s+[\da-zà-ỹđ]")
+_MARKER = lazy_pattern(
     r"""(?:
       [-–—+•●▪◦○·✓➢❖]\s | [-–—+•]\s*[A-ZÀ-ỸĐ]                # - Sở Nội vụ;
     | (?:[IVXL]{1,6}|[IVXLl1|!]{1,5})\s?[.)]\s*(?![\d.])      # II.  and OCR's  |.  I1.  ll.
@@ -40,19 +40,19 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
-_TITLE = re.compile(r"\W*(?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO|CÔNG\s+VĂN|CHỈ\s+THỊ)\s*:?\W*\Z")
-_LONE_MARKER = re.compile(r"(?:[-–—+•]|\[\d{1,3}\]|\d{1,2}\.|[IVX]{1,5}\.|[a-zđ]\))\Z")
-_NUMERAL = re.compile(r"(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])\s?[.)]\s?")
-_DANGLING = re.compile(
+_TITLE = lazy_pattern(r"\W*(?:K[EẾÉÊ]\s+HO[AẠ]CH|QUYẾT\s+ĐỊNH|TỜ\s+TRÌNH|BÁO\s+CÁO|THÔNG\s+BÁO|CÔNG\s+VĂN|CHỈ\s+THỊ)\s*:?\W*\Z")
+_LONE_MARKER = lazy_pattern(r"(?:[-–—+•]|\[\d{1,3}\]|\d{1,2}\.|[IVX]{1,5}\.|[a-zđ]\))\Z")
+_NUMERAL = lazy_pattern(r"(?:[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2})*|[A-ZĐa-zđ])\s?[.)]\s?")
+_DANGLING = lazy_pattern(
     r"(?:\A|\s)(?:số|ngày|tháng|năm|của|và|các|về|theo|tại|với|do|được|cho|từ|đến|trong|là|để|khoản|điểm|Điều|Luật|Nghị|Quyết|Công|Chỉ)\Z"
 )
-_NUMBER = re.compile(r"\d{1,5}[a-z]?[/-]")
+_NUMBER = lazy_pattern(r"\d{1,5}[a-z]?[/-]")
 _HEAD_OF = lazy_pattern(
     r"(?:\A|[\s(])(?:(?:Bộ|Thứ) trưởng Bộ|Cục trưởng Cục|Chi cục trưởng Chi cục|Vụ trưởng Vụ|Viện trưởng Viện|Hiệu trưởng Trường)\Z"
 )  # “của Bộ trưởng Bộ”: whose name stands on the next line
 _LONGEST_POST = 25
-_ONE_SYLLABLE = re.compile(r"[^\W\d_]{2,}\Z")
-_JOINT = re.compile(r"\w-\Z")
+_ONE_SYLLABLE = lazy_pattern(r"[^\W\d_]{2,}\Z")
+_JOINT = lazy_pattern(r"\w-\Z")
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from itertools import islice
 from lxml import etree
 
 from checker.model import Unreadable
+from checker.model.patterns import lazy_pattern
 from checker.reading.limits import Limits
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -28,9 +29,9 @@ On a ``w:r`` it also says that the run is nothing but one text, now its own (emp
 ``w:p`` that its ``w:pPr`` was taken out.
 """
 
-_PLAIN_RUN = re.compile(rb'<w:r(?: [^<>]*)?>(?:<w:rPr thethuc="(\d+)"/>)?<w:t(?: [^<>]*)?>([^<]*)</w:t></w:r>')
+_PLAIN_RUN = lazy_pattern(rb'<w:r(?: [^<>]*)?>(?:<w:rPr thethuc="(\d+)"/>)?<w:t(?: [^<>]*)?>([^<]*)</w:t></w:r>')
 _END_OF_RUN = b"</w:r>"
-_PLAIN_PARAGRAPH = re.compile(rb'<w:p(?: [^<>]*)?><w:pPr thethuc="(\d+)"/>')
+_PLAIN_PARAGRAPH = lazy_pattern(rb'<w:p(?: [^<>]*)?><w:pPr thethuc="(\d+)"/>')
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W_NS.encode()),
@@ -41,10 +42,10 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     ),
 )
-_ROOT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*\?>)?\s*+(<(w:\w+)\s[^<>]*>)")
+_ROOT = lazy_pattern(rb"\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*\?>)?\s*+(<(w:\w+)\s[^<>]*>)")
 _WORD_PREFIX = b'xmlns:w="' + W_NS.encode() + b'"'
-_OTHER_PREFIX = re.compile(rb"[< /](?!w:|xml:)\w+:")
-_OTHER_ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_OTHER_PREFIX = lazy_pattern(rb"[< /](?!w:|xml:)\w+:")
+_OTHER_ENCODING = lazy_pattern(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
 )

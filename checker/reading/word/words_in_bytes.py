@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from checker.model.patterns import lazy_pattern
 
-LETTER = re.compile(r"[^\W\d_]")
-_TAG = re.compile(rb"<[^<>]*>")
+LETTER = lazy_pattern(r"[^\W\d_]")
+_TAG = lazy_pattern(rb"<[^<>]*>")
 _DRAWN = lazy_pattern(rb'textpath\b(?:(?!textpath)[^>]){0,2000}?\bstring="([^"]{1,200})"')
 _TAKEN_AWAY = lazy_pattern(rb"<w:delText(?: [^<>]*)?>([^<]*)<")
 _GAPS = (b"<w:tab/>", b"<w:br/>", b"<w:br ", b"<w:ptab ", b"<w:cr/>")
