@@ -3,7 +3,9 @@
 import sys
 
 from checker.authoring.compiling import write
+from checker.model import data
 
+data.FRESHENS = False
 try:
     write()
 except Exception as error:

@@ -18,8 +18,7 @@ from checker.authoring.samples import expanded
 from checker.checking.conditions import demands_key, written_out
 from checker.checking.rulesets import UNSAID, UNSAID_BASIS
 from checker.model.compiled import ENTERED
-from checker.model.data import BUILT, home
-from checker.model.patterns import PATTERN_FILE
+from checker.model.data import BUILT, PATTERN_FILE, home
 
 LANGUAGES = ("vi", "en")
 
@@ -243,7 +242,7 @@ def write() -> list[Path]:
     sources.cache_clear()
     os.makedirs(BUILT, exist_ok=True)
     written = [_put(path, text.encode()) for path, text in targets()]
-    return [*written, _put(Path(BUILT) / PATTERN_FILE, pattern_file())]
+    return [*written, _put(Path(PATTERN_FILE), pattern_file())]
 
 
 def _put(path: Path, content: bytes) -> Path:

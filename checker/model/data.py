@@ -8,6 +8,7 @@ after a change, by a process of its own. Compiled files are never committed.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILT = os.path.join(PACKAGE, "_built")
+PATTERN_FILE = os.path.join(BUILT, f"patterns.{sys.implementation.cache_tag}")
+"""The compiled patterns: one file for each Python, whose machines differ."""
 _PACKED = os.path.join(PACKAGE, "_data")
+FRESHENS = True
+"""Whether this process has what is out of date compiled by another; the one that compiles has not."""
 
 
 def folder(name: str) -> str:
@@ -43,7 +48,7 @@ def data_file(name: str) -> str:
 def built_file(name: str) -> str:
     """The path of a compiled file (``rules.json``, ``catalogue.vi.json``), made anew first where a checkout's YAML has changed."""
     path = os.path.join(BUILT, name)
-    if not os.path.isdir(_PACKED):
+    if FRESHENS and not os.path.isdir(_PACKED):
         _freshen(path)
     return path
 
@@ -86,8 +91,7 @@ def _changes() -> Iterator[int]:
 
 def _freshen(path: str) -> None:
     """Compile what has changed; a checkout that cannot be written to, or whose YAML is broken, goes on with what it has."""
-    if stale(path):
+    if stale(path) or (not os.path.exists(PATTERN_FILE) and os.access(BUILT, os.W_OK)):
         import subprocess
-        import sys
 
         subprocess.run([sys.executable, "-m", "checker.authoring"], cwd=os.path.dirname(PACKAGE), check=False)

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
 import marshal
-import os
 import re
 import sys
 from functools import cached_property
 from typing import Any, AnyStr, cast
 
-from checker.model.data import BUILT
+from checker.model import data
 
-PATTERN_FILE = f"patterns.{sys.implementation.cache_tag}"
-"""The compiled file's name: one for each Python, whose machines differ."""
 MACHINE = (_sre.MAGIC, _sre.CODESIZE, sys.byteorder)
 """What a file must say it was made for."""
 Key = tuple[str | bytes, int]
@@ -40,7 +37,7 @@ class PatternStore:
     @cached_property
     def _kept(self) -> dict[Key, bytes]:
         try:
-            with open(os.path.join(BUILT, PATTERN_FILE), "rb") as file:
+            with open(data.PATTERN_FILE, "rb") as file:
                 machine, kept = marshal.loads(file.read())  # noqa: S302 - lies beside our own bytecode, which is loaded so
         except (OSError, EOFError, ValueError, TypeError):
             return {}

@@ -28,4 +28,4 @@ def test_a_clean_plan_compiles_few_patterns_and_has_no_dataclass_written():
     run = subprocess.run([sys.executable, "-c", COUNT], capture_output=True, cwd=ROOT, check=True, encoding="utf-8", timeout=60)
     code, patterns, written = run.stderr.split("\n")[-2].split()
     assert (code, written) == ("0", "False")
-    assert 0 < int(patterns) <= 124
+    assert 0 < int(patterns) <= 24

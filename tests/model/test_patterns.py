@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from checker.authoring.pattern_file import handed_over
-from checker.model import patterns
-from checker.model.data import BUILT, built_file, home
-from checker.model.patterns import MACHINE, PATTERN_FILE, PatternStore, compiled_pattern
+from checker.model import data, patterns
+from checker.model.data import built_file, home
+from checker.model.patterns import MACHINE, PatternStore, compiled_pattern
 
 COMPLIANT = home("fixtures") / "compliant"
 COUNTED = """
@@ -30,14 +30,15 @@ print(len(missed))
 @pytest.fixture
 def store(monkeypatch, tmp_path):
     """A store of its own, of the file that is put there."""
-    monkeypatch.setattr(patterns, "BUILT", str(tmp_path))
+    path = tmp_path / "patterns"
+    monkeypatch.setattr(data, "PATTERN_FILE", str(path))
     monkeypatch.setattr(patterns, "STORE", PatternStore())
-    return tmp_path / PATTERN_FILE
+    return path
 
 
 def test_what_is_kept_is_what_re_compiles():
     built_file("rules.json")  # a fresh checkout compiles now
-    machine, kept = marshal.loads((Path(BUILT) / PATTERN_FILE).read_bytes())
+    machine, kept = marshal.loads(Path(data.PATTERN_FILE).read_bytes())
     assert machine == MACHINE
     assert len(kept) > 100
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(COMPLIANT.glob("*.txt")))
@@ -90,3 +91,14 @@ def test_what_is_no_pattern_raises_as_ever():
 def test_a_start_on_a_sample_compiles_none_that_is_kept_for_it(name):
     run = subprocess.run([sys.executable, "-c", COUNTED, COMPLIANT / f"{name}.txt"], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "0"
+
+
+def test_a_checkout_has_the_patterns_of_each_python_compiled_and_who_compiles_asks_nobody(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(subprocess, "run", lambda *words, **_: asked.append(words))
+    monkeypatch.setattr(data, "PATTERN_FILE", str(tmp_path / "none"))
+    built_file("rules.json")
+    assert len(asked) == 1
+    monkeypatch.setattr(data, "FRESHENS", False)
+    built_file("rules.json")
+    assert len(asked) == 1
