@@ -264,6 +264,27 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "one column has no edge to take out; the guard saves loading the wordings",
     ),
     Equivalent(
+        "checker/parsing/ocr/archive_line.py",
+        'return found is not None and (found.re in (_ARCHIVE_ANY, _OPENING) or alike(found["word"], "Lưu") >= 0.5)',
+        "0.5",
+        "0.45",
+        "of all words of two to five letters, each tried, the next below the bound is 0.44 like",
+    ),
+    Equivalent(
+        "checker/parsing/ocr/laidout.py",
+        "words = [box for box in block.boxes if box.start < end and start < box.end]",
+        "<",
+        "<=",
+        "a blank parts any two words, and neither a line nor a number begins or ends in one",
+    ),
+    Equivalent(
+        "checker/parsing/ocr/sealed.py",
+        "words = [box for box in block.boxes if start <= box.start < start + len(text)]",
+        "<",
+        "<=",
+        "at a line's end stands the sign that ends it, where no word begins",
+    ),
+    Equivalent(
         "checker/parsing/recognition/alignment.py",
         "if found < count:",
         "<",
