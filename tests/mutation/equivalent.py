@@ -222,6 +222,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "of plain letters nothing below finds any to change; the guard saves looking",
     ),
     Equivalent(
+        "checker/parsing/secrecy_boxes.py",
+        'if _BOXES.isdisjoint(line) and not line.rstrip().endswith(("x", "X")):',
+        '_BOXES.isdisjoint(line) and not line.rstrip().endswith(("x", "X"))',
+        "False",
+        "a box, ticked or empty, has one of these signs, and an x without one ticks at a line's end; the guard saves compiling the pattern",
+    ),
+    Equivalent(
         "checker/parsing/leftovers.py",
         "if not has_holes(page.printed) and not may_be_left(text_of(page.printed)):",
         "not has_holes(page.printed) and not may_be_left(text_of(page.printed))",
@@ -300,6 +307,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
             "a plain date that is not seen to be plain costs nothing when its words are aligned; seeing it saves that",
         )
         for put in ("5", "40")
+    ),
+    Equivalent(
+        "checker/parsing/recognition/wrapped_names.py",
+        'if {same_tone(first), same_tone(f"{first} {second}")} & _WHOLE:',
+        '{same_tone(first), same_tone(f"{first} {second}")} & _WHOLE',
+        "False",
+        "a whole name that goes on to none is, with each rest of a name below it, none with a slip, and is none itself; the guard saves asking",
     ),
     Equivalent(
         "checker/parsing/recognition/strays.py",
