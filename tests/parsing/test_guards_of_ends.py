@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.parsing.plans import plan_of, whole
+from tests.parsing.plans import CLOSING, plan_of, whole
 
 LISTED = "\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\n"
 
@@ -25,3 +25,10 @@ def test_a_long_line_goes_on_with_no_entry():
 
 def test_a_paper_without_type_and_symbol_is_no_plan_for_its_sections():
     assert plan_of(whole(header="\n", title="\nTỜ KHAI\nKiểm tra\n")).scope == "none"
+
+
+def test_a_label_in_capitals_without_its_marks_heads_the_list():
+    assert plan_of(whole(closing=CLOSING.replace("Nơi nhận", "NOI NHAN")))["recipients"].value == [
+        "UBND tỉnh (để báo cáo)",
+        "Các phòng, đơn vị",
+    ]
