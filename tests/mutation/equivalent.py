@@ -313,7 +313,7 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         'if {same_tone(first), same_tone(f"{first} {second}")} & _WHOLE:',
         '{same_tone(first), same_tone(f"{first} {second}")} & _WHOLE',
         "False",
-        "a whole name that goes on to none is, with each rest of a name below it, none with a slip, and is none itself; the guard saves asking",
+        "a whole name that goes on to none makes no other with a slip, as each with each rest of a name showed; the guard saves asking",
     ),
     Equivalent(
         "checker/parsing/recognition/strays.py",
