@@ -28,9 +28,6 @@ def is_listed(line: Line) -> bool:
 
 def _label_block(page: Page, start: int, end: int) -> int | None:
     for at in range(start, end):
-        text = page.blocks[at].text
-        if not page.ocr and "hận" not in text and "HẬN" not in text and "han" not in text:
-            continue
         for line in page.pieces(at):
             label = read_label(line.text, ocr=page.ocr)
             rest = line.text[label.end :].strip() if label else ""

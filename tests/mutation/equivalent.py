@@ -222,6 +222,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "of plain letters nothing below finds any to change; the guard saves looking",
     ),
     Equivalent(
+        "checker/parsing/secrecy_boxes.py",
+        'if _BOXES.isdisjoint(line) and not line.rstrip().endswith(("x", "X")):',
+        '_BOXES.isdisjoint(line) and not line.rstrip().endswith(("x", "X"))',
+        "False",
+        "a box, ticked or empty, has one of these signs, and an x without one ticks at a line's end; the guard saves compiling the pattern",
+    ),
+    Equivalent(
         "checker/parsing/leftovers.py",
         "if not has_holes(page.printed) and not may_be_left(text_of(page.printed)):",
         "not has_holes(page.printed) and not may_be_left(text_of(page.printed))",
@@ -264,6 +271,27 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "one column has no edge to take out; the guard saves loading the wordings",
     ),
     Equivalent(
+        "checker/parsing/ocr/archive_line.py",
+        'return found is not None and (found.re in (_ARCHIVE_ANY, _OPENING) or alike(found["word"], "Lưu") >= 0.5)',
+        "0.5",
+        "0.45",
+        "of all words of two to five letters, each tried, the next below the bound is 0.44 like",
+    ),
+    Equivalent(
+        "checker/parsing/ocr/laidout.py",
+        "words = [box for box in block.boxes if box.start < end and start < box.end]",
+        "<",
+        "<=",
+        "a blank parts any two words, and neither a line nor a number begins or ends in one",
+    ),
+    Equivalent(
+        "checker/parsing/ocr/sealed.py",
+        "words = [box for box in block.boxes if start <= box.start < start + len(text)]",
+        "<",
+        "<=",
+        "at a line's end stands the sign that ends it, where no word begins",
+    ),
+    Equivalent(
         "checker/parsing/recognition/alignment.py",
         "if found < count:",
         "<",
@@ -279,6 +307,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
             "a plain date that is not seen to be plain costs nothing when its words are aligned; seeing it saves that",
         )
         for put in ("5", "40")
+    ),
+    Equivalent(
+        "checker/parsing/recognition/wrapped_names.py",
+        'if {same_tone(first), same_tone(f"{first} {second}")} & _WHOLE:',
+        '{same_tone(first), same_tone(f"{first} {second}")} & _WHOLE',
+        "False",
+        "a whole name that goes on to none makes no other with a slip, as each with each rest of a name showed; the guard saves asking",
     ),
     Equivalent(
         "checker/parsing/recognition/strays.py",

@@ -140,9 +140,7 @@ def _label_end(text: str) -> int | None:
     if not text[:1].isalpha():
         return None
     end = opens_with(text, _LABEL_WORDS, _LIKE_LABEL)
-    if end and 0 < (colon := text.find(":", 0, end)) < end - 1:  # Nơi nhận:TM. ỦY BAN NHÂN DÂN
-        return colon + 1
-    return end + 1 if end and text[end : end + 1] in _COLONS and text[end:] else end
+    return text.index(":") + 1 if end and ":" in text[:end] else end  # Nơi nhận:TM. ỦY BAN NHÂN DÂN
 
 
 def _end_of(lines: Sequence[Printed], start: int) -> int:
@@ -177,12 +175,12 @@ def _sort(closing: _Closing, line: Printed, *, label: bool) -> None:
         return
     if is_archive(text) or is_entry(text):
         _sort_entry(closing, line)
-    elif signs(text) or (closing.signed and share_of_capitals(text) > 0.8 and sum(map(str.isalpha, text)) > 4):
+    elif signs(text) or (closing.signed and in_capitals(text)):
         closing.signed.append(office_line(line.part(text)))
     elif _is_person(name_letters(text), closing):
         closing.signed.append(line.part(text).saying(name_letters(text)))
     elif _continues(closing.listed[-1].text, text):
-        ended = closing.listed[-1].text.endswith((";", ":")) and not text[:1].islower()
+        ended = closing.listed[-1].text.endswith((";", ":")) and not text[0].islower()
         _sort_entry(closing, line.part(f"- {text}") if ended else replace(line, opens=False))
     else:
         closing.others.append(line.part(text)) if len(text) > 30 else None
@@ -226,4 +224,4 @@ def _continues(entry: str, text: str) -> bool:
     """The rest of a wrapped entry, or an entry whose dash was lost; an archive line with its full stop ends the list."""
     if len(text) > 100 or sum(map(str.isalpha, text)) < 3 or (entry.endswith(".") and read_archive(entry)):
         return False
-    return entry[-1:] not in ";." or text[:1].islower() or text.startswith("(") or text.rstrip()[-1:] in ";."
+    return not entry.endswith((";", ".")) or text[0].islower() or text.startswith("(") or text.rstrip().endswith((";", "."))

@@ -39,9 +39,10 @@ def part_header(lines: Sequence[Printed]) -> list[Printed]:
         return list(lines)
     left = _left_over(pieces, chosen.values())
     parts = {part: _said(pieces, left, reading, chosen.get("number")) for part, reading in chosen.items()}
-    last = max((signs.line for reading in chosen.values() for signs in reading.signs if left[signs.line] is None), default=-1)
-    above = [line for at, line in enumerate(left) if line is not None and (at <= last or _is_capital(line.text))]
-    below = [line for at, line in enumerate(left) if line is not None and at > last and not _is_capital(line.text)]
+    end = max((signs.line + 1 for reading in chosen.values() for signs in reading.signs if left[signs.line] is None), default=0)
+    above, after = ([line for line in lines if line is not None] for lines in (left[:end], left[end:]))
+    above += [line for line in after if _is_capital(line.text)]
+    below = [line for line in after if not _is_capital(line.text)]
     return [*_organs(above), *(parts[part] for part in _PARTS if part in parts), *below]
 
 
@@ -128,4 +129,4 @@ def _in_capitals(line: Printed) -> Printed:
     if len(letters) < 2 or not _is_capital(line.text):
         return line
     text = " ".join(word.translate(_LETTERS) if _SIGNED_WORD.search(word) else word for word in line.text.split(" "))
-    return line.saying(text.upper() if len(letters) > _SHORTEST_ORGAN else text)
+    return line.saying(text.upper())

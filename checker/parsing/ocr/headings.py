@@ -20,11 +20,11 @@ _ARABIC = lazy_pattern(r"\W?(?P<sign>[lI|!iSBGZsz]|\d{1,2})(?P<mark>\s?[.,])(?P<
 _POINT = lazy_pattern(r"[\W_]?(?:[A-ZĐ])?(?P<letter>[a-zđ])[)}\]]\s*(?=\S)")
 _MARKER = lazy_pattern(r"\d{1,2}[.)]|[-+•]\s|[a-zđ]\)|\d{1,2}\.\d")
 
-# What it costs to read a numeral so: strokes doubtful, lost or won, an ordinal passed over, a list begun anew.
+# What it costs to read a numeral so: strokes doubtful, lost or won, an ordinal passed over, a list begun anew or an ordinal once more.
 _SOFT = {"l": 0.05, "1": 0.05, "|": 0.05, "!": 0.05, "i": 0.05, "T": 0.2, "J": 0.2, "[": 0.1, "]": 0.1, "L": 0.25}
-_STROKE, _UNLIKE = 0.45, 0.9
-_PASSED, _ANEW, _NO_HEADING, _AGAIN = 0.6, 1.0, 1.3, 1.0
-_MOST = 15
+_STROKE, _PASSED, _ANEW, _NO_HEADING = 0.45, 0.6, 1.0, 1.3
+_UNLIKE = 2 * _STROKE
+_MOST = 14  # sections; without it the time would grow with the cube of a file's lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ def share_of_capitals(text: str) -> float:
     return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
 
 
+def in_heading_capitals(text: str) -> bool:
+    """Whether a heading in capitals may read so, smudged as it is."""
+    return share_of_capitals(text) >= _CAPITALS
+
+
 def _romans(lines: Sequence[Printed]) -> list[_Candidate]:
     """Lines that may be headings with a Roman numeral: those in capitals, or where none is, those in small letters."""
     found = []
@@ -65,7 +70,7 @@ def _romans(lines: Sequence[Printed]) -> list[_Candidate]:
         match = _ROMAN.match(line.text)
         if not match or len(match["title"]) < 3 or _LISTED.match(line.text):
             continue
-        strong = share_of_capitals(match["title"]) >= _CAPITALS
+        strong = in_heading_capitals(match["title"])
         apart = line.text[match.end("strokes")].isspace() and (len(match["strokes"]) > 1 or match["strokes"] in "IVX")
         sure = match["mark"] or apart
         if (strong and sure) or (match["mark"] and line.opens and match["title"][0].isupper() and len(line.text) < _LONGEST):
@@ -78,21 +83,23 @@ def _romans(lines: Sequence[Printed]) -> list[_Candidate]:
 
 def _numbered_in_capitals(lines: Sequence[Printed]) -> bool:
     """``2. NỘI DUNG``: the sections are numbered by digits, and ``1.`` is no smudged I."""
-    return any(re.match(r"[2-9]\s?[.)]", line.text) and share_of_capitals(line.text) >= _CAPITALS for line in lines)
+    return any(re.match(r"[2-9]\s?[.)]", line.text) and in_heading_capitals(line.text) for line in lines)
 
 
 def _ordinals(romans: Sequence[_Candidate]) -> list[int]:
     """The likeliest ordinal of each candidate, 0 for one that is no heading: the cheapest reading of the whole sequence."""
     states: dict[int, tuple[float, _Path]] = {0: (0.0, None)}
     for candidate in romans:
-        following: dict[int, tuple[float, _Path]] = {}
+        following: dict[int, list[tuple[float, _Path]]] = {}
         for last, (cost, path) in states.items():
             for ordinal, step in _steps(candidate.strokes, last):
-                where = ordinal or last
-                if where not in following or cost + step < following[where][0]:
-                    following[where] = (cost + step, (path, ordinal))
-        states = following
-    return _unwound(min(states.values(), key=lambda state: state[0])[1])
+                following.setdefault(ordinal or last, []).append((cost + step, (path, ordinal)))
+        states = {last: min(ways, key=_cost) for last, ways in following.items()}
+    return _unwound(min(states.values(), key=_cost)[1])
+
+
+def _cost(way: tuple[float, _Path]) -> float:
+    return way[0]
 
 
 def _unwound(path: _Path) -> list[int]:
@@ -107,17 +114,9 @@ def _unwound(path: _Path) -> list[int]:
 def _steps(strokes: str, last: int) -> list[tuple[int, float]]:
     """The ordinals a numeral may be after ``last``, with their costs."""
     steps = [(0, _NO_HEADING)]
-    for ordinal in range(1, min(last + 5, _MOST)):
-        cost = _reading(strokes, roman_numeral(ordinal))
-        if ordinal > last:
-            cost += _PASSED * (ordinal - last - 1)
-        elif ordinal == last:
-            cost += _AGAIN
-        elif ordinal == 1:
-            cost += _ANEW
-        else:
-            continue
-        steps.append((ordinal, cost))
+    for ordinal in {1, *range(last, min(last + 4, _MOST) + 1)} - {0}:
+        cost = _ANEW if ordinal <= last else _PASSED * (ordinal - last - 1)
+        steps.append((ordinal, cost + _reading(strokes, roman_numeral(ordinal))))
     return steps
 
 
@@ -149,7 +148,7 @@ def _set_heading(lines: list[Printed], candidate: _Candidate, ordinal: int) -> N
 
 
 def _runs_on(line: Printed) -> bool:
-    return not line.gap and share_of_capitals(line.text) >= _CAPITALS and not _ROMAN.match(line.text) and not _MARKER.match(line.text)
+    return not line.gap and in_heading_capitals(line.text) and not _ROMAN.match(line.text) and not _MARKER.match(line.text)
 
 
 def _mend_points(lines: list[Printed], heads: set[int]) -> None:

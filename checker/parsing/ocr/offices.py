@@ -72,7 +72,7 @@ def office_from(text: str) -> int:
     opening = archive_in(text)
     listed = opening.end() if opening else 0  # the archive line's own codes come first
     for space in re.finditer(r"\s+|(?<=;)(?=[A-ZĐ])", text):  # a blank behind the entry's end may be lost
-        if space.start() < listed:
+        if space.start() <= listed:
             continue
         tail = text[space.end() :].strip(" .,;:_'‘’`|-")
         before = text[: space.start()].rstrip(_DUST)
@@ -80,7 +80,7 @@ def office_from(text: str) -> int:
         if len(tail) < 5 or len(before) < 4 or ";" in tail:
             continue
         if (
-            (before.endswith(";") or share_of_capitals(tail.split()[0]) >= 0.5)
+            (before.endswith(";") or share_of_capitals(tail.split()[0]) > 0.5)
             and signs(tail)
             and (before.endswith(_ENDED) or len(tail) > 7)
         ):
@@ -125,10 +125,10 @@ def _ends_before_name(before: str, text: str) -> bool:
 def _is_full_name(text: str, *, loose: bool) -> bool:
     words = text.split()
     return (
-        2 <= len(words) <= 5
+        len(words) <= 5
         and not _ABBREVIATED.match(split_honorific(text)[1])
-        and (is_name(text) or (loose and words[0].istitle() and is_loose_name(text)))
-        and share_of_capitals(text) < 0.7
+        and (is_name(text) or (loose and is_loose_name(text) and words[0].istitle()))
+        and share_of_capitals(text) < MOSTLY
         and text[-1] not in ";:,"
     )
 
@@ -136,7 +136,7 @@ def _is_full_name(text: str, *, loose: bool) -> bool:
 def office_line(line: Printed) -> Printed:
     """A title or authority with its smudged letters written out."""
     text = line.text
-    if len(text) > _LONGEST_OFFICE or share_of_capitals(text) < _CAPITALS or _NUMBERED.match(text):
+    if share_of_capitals(text) < _CAPITALS or _NUMBERED.match(text):
         return line
     known = (read_competence(text) or is_title(text)) and mostly_upper(text)
     wanted = best(text, _offices(text), _LIKE_KNOWN if known else LIKE)

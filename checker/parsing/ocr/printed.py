@@ -82,7 +82,7 @@ def _trimmed(text: str) -> str:
 def _is_debris(text: str) -> bool:
     """A page number, or signs among which no word stands."""
     if _PAGE_NUMBER.fullmatch(text):
-        return len(text.strip(" .-–—")) < 4
+        return True
     if _KEPT_SHORT.fullmatch(text):
         return False
     words = re.findall(r"[^\W\d_]+", text)

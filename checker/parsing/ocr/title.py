@@ -13,13 +13,12 @@ from checker.wording.folding import bare, is_upper, mostly_upper
 
 PLAN = "KẾ HOẠCH"
 _SEARCHED = 60  # lines
-_LONGEST_TYPE = 24  # characters
 _BODY = lazy_pattern(r"\W*c[a-z]{1,2} c\S{1,3} (?:l\w{2}t|h\w+ phap|ng\w+|q\w+|th\w+|k\w+|ch\w+)\b|\W*kinh g\wi\b")
 _LIKE = 0.7
 _STAMPS = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT")
 """Degrees that are stamped beside the type name as often as above it (Phụ lục I, Phần II, Mục II, khoản 1, 2)."""
 _LIKE_STAMP = 0.8
-_LONGEST_STAMP = 16  # characters, with its frame
+_LONGEST_STAMPED = 40  # characters of a type's name with a stamp in its frame beside it
 _FRAME = " |[](){}"
 
 
@@ -43,7 +42,7 @@ def title_at(lines: Sequence[Printed], *, stamps: bool = True) -> tuple[int, lis
 def _stamped(line: Printed) -> tuple[Printed, Printed] | None:
     """The stamp and the type name of a line that has both."""
     words = line.text.split()
-    for count in range(1, len(words)) if len(line.text) <= _LONGEST_TYPE + _LONGEST_STAMP else ():
+    for count in range(1, len(words)) if len(line.text) <= _LONGEST_STAMPED else ():
         stamp = best(" ".join(words[:count]).strip(_FRAME), _STAMPS, _LIKE_STAMP)
         text = " ".join(words[count:]).strip(_FRAME)
         name = _type_named(text) if stamp else None
@@ -60,7 +59,7 @@ def _type_named(text: str) -> str | None:
     leading = type_leading(text)
     if leading:
         return text if any(map(str.isalpha, text[leading[1] :])) else text[: leading[1]]
-    if 4 <= len(text) <= _LONGEST_TYPE and mostly_upper(text) and _looks_like_plan(text):
+    if mostly_upper(text) and _looks_like_plan(text):
         return PLAN
     return None
 

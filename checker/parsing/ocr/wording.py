@@ -10,7 +10,7 @@ from itertools import islice
 from checker.grammar.ocr_shapes import best, opens_with
 from checker.grammar.typename import ACTS, TYPES
 from checker.model.patterns import lazy_pattern
-from checker.parsing.ocr.headings import share_of_capitals
+from checker.parsing.ocr.headings import in_heading_capitals
 from checker.parsing.ocr.printed import Printed
 from checker.parsing.recognition.printed_dates import date_slips
 from checker.wording.folding import bare
@@ -41,7 +41,7 @@ def mend_body(lines: Sequence[Printed]) -> list[Printed]:
     paragraph: list[Printed] = []
     opening = before = True
     for at, printed in enumerate(lines):
-        opening = opening and not (at and _HEADING.match(printed.text) and share_of_capitals(printed.text) > 0.6)
+        opening = opening and not (at and _HEADING.match(printed.text) and in_heading_capitals(printed.text))
         line = replace(printed, opens=True) if opening and at and _opens_basis(printed, lines[at - 1]) else printed
         if line.opens and paragraph:
             mended += _mended(paragraph, before)
@@ -108,9 +108,14 @@ def _names(count: int) -> tuple[str, ...]:
     return tuple(name for name in _NAMES if len(name.split()) == count)
 
 
+def _is_type(word: str) -> bool:
+    """Whether a word names a type by itself: before ``Luật số`` no other type's name is smudged (``hiện Luật``, no Chiến lược)."""
+    return word.istitle() and bare(word) in map(bare, _names(1))
+
+
 def _type_before(text: str, end: int) -> Iterator[Slip]:
     words = list(_WORDS.finditer(text, max(0, end - _TYPE_LONGEST), end))[-2:]
-    if len(words) == 2 and best(text[words[0].start() : words[1].end()], _names(2), _LIKE_TYPE):
+    if len(words) == 2 and not _is_type(words[1].group()) and best(text[words[0].start() : words[1].end()], _names(2), _LIKE_TYPE):
         yield from _named(text, words[0].start(), words[1].end())
 
 

@@ -67,8 +67,6 @@ def guess_number(line: Line) -> Iterator[Guess]:
         yield from _guess_spoken_number(line)
         yield from _guess_blank_number(line)
         return
-    if _AMONG.match(bare(line.text)):
-        return
     known = read_number(line.text)
     if known is not None and known.form == "party":
         return

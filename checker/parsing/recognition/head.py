@@ -14,7 +14,7 @@ from checker.grammar.attached import opens_note
 from checker.grammar.code import Number, read_number
 from checker.grammar.dateline import read_dateline
 from checker.grammar.placeholder import angled_fields_dotted, is_hole
-from checker.grammar.typename import code_of, is_type_placeholder, type_leading, type_of, unspaced
+from checker.grammar.typename import is_type_placeholder, type_leading, type_of, unspaced
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
@@ -185,11 +185,9 @@ def _numbered(text: str) -> bool:
 
 
 def _misspells_the_type(number: Number) -> bool:
-    """Whether the first group of a symbol is ``KH`` but for one stroke of a key; a group that says something else is not."""
+    """Whether the first group of a symbol is ``KH`` but for one stroke of a key; no other type's code is as near."""
     printed = number.type
     if printed == _CODE or number.form != "state" or not number.organ or len(printed) > len(_CODE) + 1:
-        return False
-    if code_of(printed) not in (None, _CODE):
         return False
     return printed in (*_CODE, _CODE[::-1]) or aligned(printed, form(_CODE), _ONE_STROKE) is not None
 

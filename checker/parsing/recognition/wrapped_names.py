@@ -13,8 +13,8 @@ from checker.parsing.recognition.word_amiss import is_said_so, with_a_letter_ami
 from checker.wording.folding import mostly_upper, one_space, same_tone
 
 _LONGEST = 60  # characters of such a name
-_WHOLE = frozenset(name for name in WHOLE_NAMES if not any(other.startswith(f"{name} ") for other in WHOLE_NAMES))
-"""Names that go on to no other: not SỞ VĂN HÓA, THỂ THAO."""
+_WHOLE = frozenset(name for name in WHOLE_NAMES if not any(other.startswith((f"{name} ", f"{name},")) for other in WHOLE_NAMES))
+"""Names that go on to no other: not SỞ VĂN HÓA, THỂ THAO, nor PHÒNG KINH TẾ."""
 
 
 def slips_of_wrapped_names(lines: Sequence[Line], told: Collection[Line]) -> Iterator[Guess]:
