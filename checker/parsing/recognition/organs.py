@@ -66,16 +66,13 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
         text, before = one_space(line.text), above
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         above = text.rstrip(_JOINED)
-        if same_tone(before).endswith(_NAMELESS):
+        if same_tone(before).endswith(_NAMELESS) or not _SHORTEST <= len(text) <= _LONGEST:
             continue  # the unit's own name: THANH TRÌ below UBND HUYỆN
-        if not _SHORTEST <= len(text) <= _LONGEST:
-            continue
         if costs is TYPED and has_small_words(text):
             yield Guess(CASE, line, "organ", text.upper(), margin=TWO_SLIPS - CASE, instead="superior_organ")
         elif mostly_upper(text):
-            guess = (unmarked(line, above) or with_a_letter_amiss(line, above) if costs is TYPED else None) or _guess(
-                line, above, before, costs
-            )
+            guess = (unmarked(line, above) or with_a_letter_amiss(line, above)) if costs is TYPED else None
+            guess = guess or _guess(line, above, before, costs)
             guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
             guess = of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and not is_said_so(guess.meant, above):
