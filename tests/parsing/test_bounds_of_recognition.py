@@ -209,6 +209,23 @@ def test_slips_of_an_authority_or_a_post(printed, meant):
     assert signed(printed, NAME) == meant
 
 
+@pytest.mark.parametrize(
+    ("above", "printed", "meant"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ", ["CHỦ TỊCH"]),  # of several posts the chair's
+        ("TM. HỘI ĐỒNG TRƯỜNG", "HIỆU", ["HIỆU TRƯỞNG"]),  # the only one
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM", ["PHÓ GIÁM ĐỐC"]),
+        ("KT. GIÁM ĐỐC", "PÓ GIÁM ĐỐC", ["PHÓ GIÁM ĐỐC"]),  # no head signs below KT.
+        ("KT. VỤ TRƯỞNG", "PHÓ CỤ TRƯỞNG", ["PHÓ VỤ TRƯỞNG"]),  # whose deputy it is tells one key from another
+        ("KT. CỤC TRƯỞNG", "PHÓ CỤ TRƯỞNG", ["PHÓ CỤC TRƯỞNG"]),
+        ("KT. BỘ TRƯỞNG", "THỦ TRƯỞN", ["THỨ TRƯỞNG"]),
+        ("TL. BỘ TRƯỞNG", "P. GIÁM ĐỐC", ["PHÓ GIÁM ĐỐC"]),
+    ],
+)
+def test_the_authority_above_tells_the_post(above, printed, meant):
+    assert signed(above, printed, NAME) == meant
+
+
 @pytest.mark.parametrize(("between", "meant"), [("ABC", ["KT. GIÁM ĐỐC"]), ("ABCD", [])])
 def test_three_letters_are_no_line_in_capitals(between, meant):
     assert signed("KT. GIÁM", between, "PHÓ GIÁM ĐỐC", NAME) == meant

@@ -33,7 +33,7 @@ from checker.wording.folding import bare, is_upper, one_space, same_tone
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
 _DOTTED = lazy_pattern(r"([TK](?: ?\. ?U)? ?\. ?[MTLQ]|TU ?\. ?Q)(?: ?\. *| +)(?=[^\W\d_])", words=("T.", "K.", "T .", "K .", "U.", "U ."))
-_CUT_COST = 0.3  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
+_CUT_COST = CASE  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
 _AUTHORITY_LIMIT = 1.75
 NAMED_WITHIN = 8  # lines down from a post to the signer's name
 SIGNED_ABOVE, SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
