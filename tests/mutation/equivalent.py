@@ -281,6 +281,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         for put in ("5", "40")
     ),
     Equivalent(
+        "checker/parsing/recognition/authorities.py",
+        "annex = next((at for at, line in short if near and at > max(near) and read_label_line(line.text)), len(lines))",
+        ">",
+        ">=",
+        "the label of the list or its archive line is no label of an annex",
+    ),
+    Equivalent(
         "checker/parsing/recognition/strays.py",
         "if not _may_repeat(text):",
         "not _may_repeat(text)",

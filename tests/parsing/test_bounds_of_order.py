@@ -50,6 +50,11 @@ def test_a_subject_above_the_type_name_has_some_words_and_no_more_than_a_paragra
     assert misplaced("SỞ NỘI VỤ", subject, "KẾ HOẠCH", "Căn cứ Luật Lưu trữ;") == [subject] * risen
 
 
+def test_the_first_line_of_the_head_may_be_the_subject_and_the_type_name_its_last():
+    assert misplaced(SUBJECT, "KẾ HOẠCH", "Căn cứ Luật Lưu trữ;") == [SUBJECT]
+    assert misplaced(SUBJECT, "KẾ HOẠCH") == []
+
+
 @pytest.mark.parametrize(("length", "fallen"), [(300, False), (301, True)])
 def test_a_paragraph_above_the_type_name_is_no_number_or_date_line(length, fallen):
     assert misplaced(f"{NUMBER}{' ' * (length - len(NUMBER))}", "KẾ HOẠCH", NUMBER) == [NUMBER] * fallen
