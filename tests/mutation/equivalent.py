@@ -316,6 +316,13 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "a whole name that goes on to none makes no other with a slip, as each with each rest of a name showed; the guard saves asking",
     ),
     Equivalent(
+        "checker/parsing/recognition/authorities.py",
+        "annex = next((at for at, line in short if near and at > max(near) and read_label_line(line.text)), len(lines))",
+        ">",
+        ">=",
+        "the label of the list or its archive line is no label of an annex",
+    ),
+    Equivalent(
         "checker/parsing/recognition/strays.py",
         "if not _may_repeat(text):",
         "not _may_repeat(text)",

@@ -12,7 +12,7 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
-from checker.parsing.recognition.costs import CASE
+from checker.parsing.recognition.costs import CASE, KEY, TWO_SLIPS
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.keys import typed_office
 from checker.parsing.recognition.left_out import WORD_LOST, short_of
@@ -33,10 +33,9 @@ from checker.wording.folding import bare, is_upper, one_space, same_tone
 _IN_FULL = lazy_pattern("|".join(IN_FULL), words=("THAY MẶT", "KÝ THAY", "THỪA"))
 _CUT_DEPUTY = lazy_pattern(r"P ?[./] ?", words=("P",))
 _DOTTED = lazy_pattern(r"([TK](?: ?\. ?U)? ?\. ?[MTLQ]|TU ?\. ?Q)(?: ?\. *| +)(?=[^\W\d_])", words=("T.", "K.", "T .", "K .", "U.", "U ."))
-_CUT_COST = 0.3  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
-_AUTHORITY_LIMIT, _POST_LIMIT = 1.75, 1.45
-_ONE_SLIP = 0.7  # of a post that few hold: its neighbours are posts that nobody listed
-_NAMED = 8  # lines down from a post to the signer's name
+_CUT_COST = CASE  # what it costs that a deputy's PHÓ is cut to its first letter: P. GIÁM ĐỐC is no Q. GIÁM ĐỐC
+_AUTHORITY_LIMIT = 1.75
+NAMED_WITHIN = 8  # lines down from a post to the signer's name
 SIGNED_ABOVE, SIGNED_WITHIN = 14, 16  # lines round the recipients among which the signature stands
 LISTED = 60
 """Lines from the label down to the archive line of one list."""
@@ -64,7 +63,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             continue
         if near and not any(first - SIGNED_ABOVE <= at <= last + SIGNED_WITHIN for first, last in lists):
             continue
-        if not near and not any(is_name(other.text) for other in lines[at + 1 : at + 1 + _NAMED]):
+        if not near and not any(is_name(other.text) for other in lines[at + 1 : at + 1 + NAMED_WITHIN]):
             continue
         if not (_capital(text) or (text.isupper() and short_of(text, POSTS))):
             yield from _lowered(line, lines[at + 1 : at + 1 + SIGNED_WITHIN])
@@ -77,7 +76,7 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
         guesses = [typed] if typed else [] if sound else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text and not _goes_on(ranked[0], text, lines[at + 1 : at + 2]):
-            second = ranked[1] if len(ranked) > 1 else None
+            _, second, *_ = (*ranked, None)
             limit = min(second.cost if second else _AUTHORITY_LIMIT, _AUTHORITY_LIMIT)
             yield ranked[0]._replace(margin=max(limit - ranked[0].cost, 0.0), instead=second.part if second else None)
 
@@ -93,7 +92,7 @@ def _goes_on(guess: Guess, text: str, following: Sequence[Line]) -> bool:
 def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
     """Above a name, an authority or a whole post but for its capitals: ``Kt. Chủ tịch``, ``phó Chủ tịch``; no sentence that opens so."""
     text = one_space(line.text)
-    if len(text) > _SMALL_LONGEST or not text[-1:].isalpha() or "," in text or is_small_title(text) or read_competence(text):
+    if len(text) > _SMALL_LONGEST or not text[-1].isalpha() or "," in text or is_small_title(text) or read_competence(text):
         return
     if not any(is_name(other.text) and not is_upper(other.text) for other in below):
         return
@@ -109,13 +108,13 @@ def _lowered(line: Line, below: Sequence[Line]) -> Iterator[Guess]:
         or (authority.mark in (".", "/") and organ_kind(authority.rest))
     ):
         yield Guess(CASE, line, "competence", meant, margin=_AUTHORITY_LIMIT - CASE)
-    elif is_post(post) or is_small_title(text[:1].upper() + text[1:]):
-        yield Guess(CASE, line, "position", post, margin=_POST_LIMIT - CASE)
+    elif is_post(post) or is_small_title(text[0].upper() + text[1:]):
+        yield Guess(CASE, line, "position", post, margin=TWO_SLIPS - CASE)
 
 
 def _capital(text: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
-    return 3 * sum(map(str.isupper, letters)) >= 2 * len(letters) > 6
+    return len(letters) > 3 and 3 * sum(map(str.isupper, letters)) >= 2 * len(letters)
 
 
 def _authority(line: Line, following: str) -> Guess | None:
@@ -205,7 +204,7 @@ def _post(line: Line, above: str, following: str) -> Guess | None:
         return Guess(_CUT_COST, line, "position", meant)
     best: tuple[float, int, str] | None = None
     for post in POSTS:
-        fit = _opened(text, post, _POST_LIMIT)
+        fit = _opened(text, post, TWO_SLIPS)
         if fit and not is_of_another_unit(text, fit.text):
             unlikely = _AGAINST if authority and (authority.prefix == "KT") is not (post in DEPUTIES) else 0.0
             if authority and authority.prefix == "KT" and not unlikely and _is_deputy_of_another(post, authority.rest):
@@ -246,5 +245,5 @@ def _rarer_post(text: str) -> tuple[float, int, str] | None:
     """
     deputy = "PHÓ " if text.startswith("PHÓ ") else ""
     posts = RARER_POSTS.difference(HEADS_OF_ONE_SYLLABLE) if text.startswith(f"{deputy}{HEAD_OF}") else RARER_POSTS
-    fits = (_opened(text, f"{deputy}{post}", _ONE_SLIP) for post in posts)
+    fits = (_opened(text, f"{deputy}{post}", KEY) for post in posts)
     return min(((fit.cost, 0, fit.text) for fit in fits if fit and not is_of_another_unit(text, fit.text)), default=None)

@@ -9,12 +9,12 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.act_dates import date_put_right
 from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.costs import KEY, TWO_SLIPS
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.left_out import WORD_LOST
 from checker.parsing.recognition.wordings import BASIS
 from checker.wording.folding import bare, same_tone
 
-_LIMIT = 1.45
 _HEAD = 10  # characters in which the two words stand, slips and all
 _ACT = 40  # characters behind them in which the type of an act is named
 _TYPED = (f"{BASIS} cứ ", f"Căn {BASIS} ", f"Căn {BASIS.lower()} ", "cứ ", "Cứ ", "Căn ")
@@ -24,7 +24,6 @@ _FOLDED = frozenset(map(same_tone, _NAMED))
 _CITED = lazy_pattern(rf"(?:{BASIS}|Thực hiện) (?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,2}}) (?P<word>[sSaAdDwW]\w{{0,3}}) (?=\d{{1,5}}/)")
 _NUMBER_WORD = "số"
 _NUMBERED = " số "
-_ONE_SLIP = 0.7
 
 
 def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
@@ -35,7 +34,7 @@ def slips_of_bases(lines: Sequence[Line]) -> Iterator[Guess]:
         dated, meant = _dated(text)
         if meant != line.text:
             more += dated
-            yield Guess(cost + more, line, "legal_bases", meant, margin=max(_LIMIT - cost - more, 0.0), instead="body")
+            yield Guess(cost + more, line, "legal_bases", meant, margin=max(TWO_SLIPS - cost - more, 0.0), instead="body")
 
 
 def _opened(text: str) -> tuple[float, str]:
@@ -49,7 +48,7 @@ def _opened(text: str) -> tuple[float, str]:
     low = bare(text[:_HEAD])
     if not (low.startswith("can") or "cu" in low[2:]):
         return 0.0, text
-    fit = aligned(text[:_ACT], form(f"{BASIS} {{rest}}"), _LIMIT)
+    fit = aligned(text[:_ACT], form(f"{BASIS} {{rest}}"), TWO_SLIPS)
     return (fit.cost, fit.text + text[_ACT:]) if fit and _names_an_act(fit.slots[0].lstrip()) else (0.0, text)
 
 
@@ -66,7 +65,7 @@ def _cited(text: str) -> tuple[float, str]:
     found = _CITED.search(text)
     if found is None:
         return 0.0, text
-    word = aligned(found["word"], form(_NUMBER_WORD), _ONE_SLIP) if found["word"].lower() != _NUMBER_WORD else None
+    word = aligned(found["word"], form(_NUMBER_WORD), KEY) if found["word"].lower() != _NUMBER_WORD else None
     named = _type_meant(found["type"]) if same_tone(found["type"]) not in _FOLDED else None
     meant = (named[1] if named else found["type"]), (_NUMBER_WORD if word else found["word"])
     cost = (named[0] if named else 0.0) + (word.cost if word else 0.0)
@@ -89,5 +88,5 @@ def _dated(text: str) -> tuple[float, str]:
 
 def _type_meant(printed: str) -> tuple[float, str] | None:
     """The one type that a name is but for a slip."""
-    fits = sorted((fit.cost, name) for name in _NAMED if (fit := aligned(printed, form(name), _ONE_SLIP)))
+    fits = sorted((fit.cost, name) for name in _NAMED if (fit := aligned(printed, form(name), KEY)))
     return fits[0] if fits and (len(fits) == 1 or fits[0][0] < fits[1][0]) else None

@@ -19,6 +19,8 @@ _METHOD = frozenset("fsrxjwz0123456789")
 
 MARK, CASE, KEY, SPACE, TWICE, LEFT_OVER, SWAP, SIGN, OTHER = 0.35, 0.3, 0.7, 0.2, 0.5, 0.6, 0.7, 0.4, 1.0
 NO_SPACE = 0.65  # two words run together: dearer than a letter too many at a word's end
+TWO_SLIPS, ONE_LETTER = 1.45, 1.05
+"""What the slips of a wording may cost, and those of a short one: two keys beside the right ones; one letter that nothing explains."""
 
 
 def _neighbours() -> frozenset[tuple[str, str]]:

@@ -169,8 +169,10 @@ def names_place(lead: str) -> bool:
     words = lead.replace(",", " , ").split()
     small = [word for word in words if word[0].islower() and same_tone(word) not in _OF_UNITS]
     short = len(lead) <= _LONGEST_PLACE and "/" not in lead and not bare(lead).startswith(_OPENS_BODY)
-    named = words[-1:] == [","] and len(words) <= _NAME_IN_SMALL  # tây ninh, ngày …
-    return not words or (short and (named or (len(small) < _SENTENCE and words[-1] not in small)))
+    if not words:
+        return True
+    named = words[-1] == "," and len(words) <= _NAME_IN_SMALL  # tây ninh, ngày …
+    return short and (named or (len(small) < _SENTENCE and words[-1] not in small))
 
 
 def _with_comma(place: str, text: str) -> str:
@@ -223,21 +225,21 @@ def _month_first(text: str) -> str | None:
 def _day(printed: str) -> str:
     """A day or month as figures: nothing where nothing stands, illegible where more than a day can be does."""
     figure = _figure(printed)
-    if len(figure) == 3 and figure[0] == "0":
-        figure = figure[1:]
+    if len(figure) == 3:
+        figure = figure.removeprefix("0")
     return figure if not printed or (figure.isdigit() and len(figure) < 3) else ILLEGIBLE
 
 
 def _month(printed: str) -> str:
     """A month as figures; of zeros too many before a month that takes none, none is left."""
     figure = _day(printed)
-    return figure[1:] if len(printed) > len(figure) > 1 and figure[0] == "0" and int(figure) >= _PADDED else figure
+    return figure.removeprefix("0") if len(printed) > len(figure) and figure.isdigit() and int(figure) >= _PADDED else figure
 
 
 def _year(printed: str) -> str:
     figure = _figure(printed)
     figure = f"20{figure}" if len(figure) == 2 and figure.isdigit() else figure
-    return figure if not printed or (len(figure) == 4 and figure.isdigit() and figure[:2] in ("19", "20")) else ILLEGIBLE
+    return figure if not printed or (len(figure) == 4 and figure.isdigit() and figure.startswith(("19", "20"))) else ILLEGIBLE
 
 
 def _figure(printed: str) -> str:

@@ -19,6 +19,7 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
+from checker.parsing.recognition.costs import KEY
 from checker.parsing.recognition.evidence import Around, Standing, columned, of_column
 from checker.parsing.recognition.figures import guess_date, guess_number, guess_wrapped_date, names_place
 from checker.parsing.recognition.guessing import REACH, Guess
@@ -39,7 +40,6 @@ _PIECE = lazy_pattern(r"[A-ZĐƯƠ0-9&/-]{1,8}")
 _CODE = "KH"
 _LIKE_FIGURES = ("O", "o", "l", "I")
 """Letters that behind the figures of a number are a figure mistyped (``4O/KH-SNV``), where another letter is one too many."""
-_ONE_STROKE = 0.7  # a neighbouring key, a case, a letter twice
 _RUN_ON = lazy_pattern(r"\dKH[-–—]")  # the stroke between number and symbol left out, and no blank in its stead
 _NATIONAL_OPENS = fold("CỘNG HÒA XÃ HỘI")
 LITERALS = {"national_name": NATIONAL_NAME, "motto": MOTTO}
@@ -189,7 +189,7 @@ def _misspells_the_type(number: Number) -> bool:
     printed = number.type
     if printed == _CODE or number.form != "state" or not number.organ or len(printed) > len(_CODE) + 1:
         return False
-    return printed in (*_CODE, _CODE[::-1]) or aligned(printed, form(_CODE), _ONE_STROKE) is not None
+    return printed in (*_CODE, _CODE[::-1]) or aligned(printed, form(_CODE), KEY) is not None
 
 
 def _ends(text: str, end: int) -> bool:

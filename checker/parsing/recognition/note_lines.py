@@ -10,6 +10,7 @@ from checker.parsing.annexes import read_label_line
 from checker.parsing.lines import Line
 from checker.parsing.recognition.act_dates import date_put_right
 from checker.parsing.recognition.alignment import Aligned, aligned, form
+from checker.parsing.recognition.costs import TWO_SLIPS
 from checker.parsing.recognition.guessing import Guess
 from checker.wording.folding import bare
 
@@ -19,7 +20,7 @@ _NAMED = ("Quyết định", "quyết định", "Nghị quyết", "Kế hoạch"
 _CODED = lazy_pattern(
     r"(?P<lead>\(?[^()/\d]{8,70}?)(?P<code>\d{1,5} ?/ ?[^\s,;()]+|[\s.…_]+/[^\s,;()]+)(?P<rest>.*)", re.DOTALL, words=("/",)
 )
-_LEAD_LIMIT, _LABEL_LIMIT = 2.6, 1.45
+_LEAD_LIMIT = 2.6
 _LONGEST = 250  # characters
 _LABEL = "Phụ lục"
 _NUMERAL = lazy_pattern(r"\s*(?:số\s*)?(?:[IVXLC]{1,5}|\d{1,2})?\s?[.:]?")
@@ -64,7 +65,7 @@ def _label(line: Line) -> Guess | None:
     if read_label_line(text):
         return None
     label = _LABEL.upper() if text[: len(_LABEL)].isupper() else _LABEL
-    fit = aligned(text, form(f"{label}{{rest}}"), _LABEL_LIMIT)
+    fit = aligned(text, form(f"{label}{{rest}}"), TWO_SLIPS)
     if fit is None or not _NUMERAL.fullmatch(fit.slots[0]) or (fit.slots[0] and not fit.slots[0][0].isspace()):
         return None
     return Guess(fit.cost, line, "annexes", fit.text, instead="body")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.grammar.organ import has_small_words, is_whole_name, organ_kind
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
-from checker.parsing.recognition.costs import CASE, KEY, MARK, TYPED, Costs
+from checker.parsing.recognition.costs import CASE, KEY, MARK, ONE_LETTER, TWO_SLIPS, TYPED, Costs
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.kind_left_out import kind_left_out
 from checker.parsing.recognition.left_out import WORD_LOST, less_a_middle_word, typed_once
@@ -16,6 +16,7 @@ from checker.parsing.recognition.rest_of_names import is_rest_of
 from checker.parsing.recognition.word_amiss import is_said_so, with_a_letter_amiss
 from checker.parsing.recognition.wordings import (
     COUNCILS,
+    COUNCILS_IN_FULL,
     NAMED_WHOLE,
     OF_MINISTRIES,
     OF_UNITS,
@@ -27,19 +28,19 @@ from checker.parsing.recognition.wordings import (
 from checker.wording.departments import DEPARTMENTS, MINISTRIES, is_province
 from checker.wording.folding import bare, mostly_upper, one_space, same_tone
 
-_LIMIT, _SHORT_LIMIT = 1.45, 1.05
+_SHORTEST, _LONGEST = 4, 89  # characters
 _READ_WORSE = 1.6
-_TWO_LETTERS = 3  # with the space behind them
+_TWO_LETTERS = len("XÃ ")
 _SHORT = 12  # letters; a shorter wording allows fewer slips
 _OF_COUNCILS = tuple(f"{council} {unit} " for council in COUNCILS for unit in UNITS)
 WHOLE_NAMES = frozenset(same_tone(name) for name in NAMED_WHOLE)
+_FIXED = (*COUNCILS_IN_FULL, *OPENINGS, *NAMED_WHOLE)
 _BY_LENGTH: dict[int, list[str]] = {}
-for _name in (*NAMED_WHOLE, *COUNCILS[:2], *OPENINGS):
+for _name in _FIXED:
     _BY_LENGTH.setdefault(len(_name), []).append(_name)
 _OF_COUNCILS_AND_OPENINGS = (*_OF_COUNCILS, *(f"{opening} " for opening in (*OPENINGS, *DEPARTMENTS)))
 KNOWN = tuple(same_tone(opening) for opening in _OF_COUNCILS_AND_OPENINGS)
 _MARKED = tuple(name.rstrip() for name in sorted((*_OF_COUNCILS_AND_OPENINGS, *NAMED_WHOLE), key=len, reverse=True))
-_FIXED = (*COUNCILS[:2], *OPENINGS, *NAMED_WHOLE)
 _NOT_OF_THE_STATE = tuple(f"{same_tone(unit)} {body}" for unit in UNITS for body in (same_tone("ỦY"), "đoàn", "hội"))
 _MINISTRIES = frozenset(map(same_tone, MINISTRIES))
 WITHOUT_UNIT = frozenset(map(same_tone, COUNCILS))
@@ -49,7 +50,7 @@ _OF_A_UNIT = ("ban ", "tổ ", "đội ", "đoàn ", "cụm ", "khối ")
 _WITH_UNIT = frozenset((*_OF_COUNCILS, *(f"{unit} " for unit in UNITS)))
 _VOWELS = frozenset("aeiouy")
 _RUN_ON = 0.3  # a space that recognition lost, with a mark or two
-_LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)  # XÃ is too short to be known with a slip
+_LONG_UNITS = tuple(unit for unit in UNITS if unit != "XÃ")  # which is too short to be known with a slip
 _NAMELESS = tuple(f" {same_tone(unit)}" for unit in UNITS)
 _BY_UNIT = frozenset(map(same_tone, OF_UNITS))
 _UNDER_MINISTRIES = tuple(f"{same_tone(head)} " for head in OF_MINISTRIES)
@@ -65,14 +66,13 @@ def slips_of_organs(lines: Sequence[Line], costs: Costs = TYPED) -> Iterator[Gue
         text, before = one_space(line.text), above
         following = lines[at + 1].text if at + 1 < len(lines) else ""
         above = text.rstrip(_JOINED)
-        if same_tone(before).endswith(_NAMELESS):
+        if same_tone(before).endswith(_NAMELESS) or not _SHORTEST <= len(text) <= _LONGEST:
             continue  # the unit's own name: THANH TRÌ below UBND HUYỆN
-        if 3 < len(text) < 90 and costs is TYPED and has_small_words(text):
-            yield Guess(CASE, line, "organ", text.upper(), margin=_LIMIT - CASE, instead="superior_organ")
-        elif 3 < len(text) < 90 and mostly_upper(text):
-            guess = (unmarked(line, above) or with_a_letter_amiss(line, above) if costs is TYPED else None) or _guess(
-                line, above, before, costs
-            )
+        if costs is TYPED and has_small_words(text):
+            yield Guess(CASE, line, "organ", text.upper(), margin=TWO_SLIPS - CASE, instead="superior_organ")
+        elif mostly_upper(text):
+            guess = (unmarked(line, above) or with_a_letter_amiss(line, above)) if costs is TYPED else None
+            guess = guess or _guess(line, above, before, costs)
             guess = guess or (_word_amiss(line, above, before, following, at == 0) if costs is TYPED else None)
             guess = of_province(guess or Guess(0.0, line, "organ", above)) if costs is TYPED else guess
             if guess and not is_said_so(guess.meant, above):
@@ -84,7 +84,7 @@ def unmarked(line: Line, text: str) -> Guess | None:
     low = f"{bare(text)} "
     for name in SPELT_SO if low.strip() != text.lower() else (*SPELT_SO, *_MARKED):
         if low.startswith(f"{bare(name)} ") and same_tone(text[: len(name)]) != same_tone(name):
-            return Guess(MARK, line, "organ", name + text[len(name) :], margin=_LIMIT - MARK, instead="superior_organ")
+            return Guess(MARK, line, "organ", name + text[len(name) :], margin=TWO_SLIPS - MARK, instead="superior_organ")
     return None
 
 
@@ -118,7 +118,7 @@ def _last_left_out(line: Line, text: str, following: str) -> Guess | None:
 def _council(line: Line, text: str, before: str, following: str) -> Guess | None:
     """``BAN NHÂN DÂN XÃ …``, ``ỦY BAN NHÂN XÃ …``, and ``TỈNH …`` on top of another organ's name: a council's word is left out."""
     low = f"{same_tone(text)} "
-    for council in COUNCILS[:2]:
+    for council in COUNCILS_IN_FULL:
         first, _, rest = same_tone(council).partition(" ")
         head, _, last = same_tone(council).rpartition(" ")
         lacks_first = low.startswith(f"{rest} ") and not same_tone(before).endswith(first) and _is_unit(low[len(rest) :])
@@ -140,7 +140,7 @@ def _is_unit(behind: str) -> bool:
 
 
 def _put_right(line: Line, name: str) -> Guess:
-    return Guess(WORD_LOST, line, "organ", name, margin=_LIMIT - WORD_LOST)
+    return Guess(WORD_LOST, line, "organ", name, margin=TWO_SLIPS - WORD_LOST)
 
 
 def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
@@ -178,12 +178,12 @@ def _of_unit(line: Line, text: str, low: str, costs: Costs) -> Guess | None:
     rest = text[len(head) + 1 :]
     if not head or rest.startswith(tuple(_JOINED)) or same_tone(rest).startswith(UNIT_WORDS):  # SỞ … - TỈNH ĐOÀN …: another organ
         return None
-    fits = (aligned(rest, form(f"{unit} {{rest}}"), _SHORT_LIMIT, costs) for unit in _LONG_UNITS)
+    fits = (aligned(rest, form(f"{unit} {{rest}}"), ONE_LETTER, costs) for unit in _LONG_UNITS)
     found = [fit for fit in fits if fit and len(fit.slots[0]) > 1 and _names_unit(fit.slots[0], costs)]
     best = min(found, key=lambda fit: fit.cost, default=None)
     if best is None:
         return None
-    return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=_SHORT_LIMIT - best.cost, instead="superior_organ")
+    return Guess(best.cost, line, "organ", text[: len(head) + 1] + best.text, margin=ONE_LETTER - best.cost, instead="superior_organ")
 
 
 def _names_unit(name: str, costs: Costs) -> bool:
@@ -198,14 +198,14 @@ def _may_open(text: str, low: str, wording: str) -> bool:
 
     Of a word of two letters (XÃ) the first is half: another in its place is another word (CÀ MAU) unless the second is right with its mark.
     """
-    first = bare(wording[:2])
-    second = low[1:2] == first[1:] if len(wording) > _TWO_LETTERS else text[1:_TWO_LETTERS] == wording[1:]
-    return low[:1] in first or first[:1] in low[:2] or second
+    first, second = bare(wording[0]), bare(wording[1])
+    right = low[1] == second if len(wording) > _TWO_LETTERS else text[1] == wording[1]
+    return right or low[0] in (first, second) or low[1] == first
 
 
 def _limit(wording: str, costs: Costs) -> float:
     """How much slips in a wording may cost; a recogniser's are many where there is one."""
-    return (_LIMIT if len(wording) >= _SHORT else _SHORT_LIMIT) * (1.0 if costs is TYPED else _READ_WORSE)
+    return (TWO_SLIPS if len(wording) >= _SHORT else ONE_LETTER) * (1.0 if costs is TYPED else _READ_WORSE)
 
 
 def name_meant(line: Line, text: str, costs: Costs, *, below_whole: bool = False) -> Guess | None:
@@ -239,7 +239,7 @@ def _opened(line: Line, text: str, openings: Sequence[str], costs: Costs) -> Gue
     for opening in openings:
         if not _may_open(text, low, opening):
             continue
-        limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[:1] in bare(opening) else KEY
+        limit = _limit(opening, costs) if len(opening) > _TWO_LETTERS or low[0] in bare(opening) else KEY
         fit = aligned(text, form(f"{opening}{{rest}}"), limit, costs)
         if opening in _WITH_UNIT and fit and opening.split()[-1] not in text.split() and not _names_unit(fit.slots[0], costs):
             continue

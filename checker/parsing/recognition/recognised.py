@@ -147,7 +147,7 @@ def _date(place: str, figures: tuple[str, ...]) -> str:
     known = [
         _figure(day, figures[0], 31),
         _figure(month, figures[1], 12),
-        year if len(year) == 4 and year[:2] in ("19", "20") else ILLEGIBLE,
+        year if len(year) == 4 and year.startswith(("19", "20")) else ILLEGIBLE,
     ]
     return f"{lead}{', ' if lead else ''}ngày {known[0]} tháng {known[1]} năm {known[2]}"
 

@@ -18,6 +18,8 @@ from checker.grammar.signer import is_name, is_title, read_competence
 from checker.grammar.typename import type_of
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
+from checker.parsing.recognition.authorities import NAMED_WITHIN
+from checker.parsing.recognition.costs import OTHER
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
@@ -41,8 +43,6 @@ _UNDER_COMMITTEES = frozenset({"department", "office", "unit", "steering", "mili
 _UNDER = {"ubnd": _UNDER_COMMITTEES, "hdnd": _UNDER_COMMITTEES, "department": frozenset({"unit"})}
 """Organs that stand below a committee or a department, and that its own name never goes on with."""
 _LONGEST = 100  # characters of such a line
-_COST = 1.0
-_NAMED = 8  # lines down from a post to the signer's name
 _LABEL = "nơi nhận:"
 
 
@@ -58,7 +58,7 @@ def strays_of_head(lines: Sequence[Line], taken: Container[Line] = ()) -> Iterat
         text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
         text = _coded_once(text)
         if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at, taken)) and not _goes_on(lines, at):
-            yield Guess(_COST, line, part, text)
+            yield Guess(OTHER, line, part, text)
 
 
 def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
@@ -70,7 +70,7 @@ def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
         once = _once(line.text) if twice else line.text
         for text in (_led(_bare(once) or once), _led(once)):
             if text != line.text and (part := _of_tail(text, lines, at)):
-                yield Guess(_COST, line, part, text)
+                yield Guess(OTHER, line, part, text)
                 break
 
 
@@ -102,12 +102,12 @@ def _may_repeat(text: str) -> bool:
 
 def _may_open(first: str, second: str) -> bool:
     """Whether the last word of ``first``, letters between two blanks, may be the one that ``second`` opens with."""
-    return second.startswith(first) if first.isalpha() else first[-1:].isalnum() and not first[-1].isdecimal()
+    return second.startswith(first) if first.isalpha() else bool(first) and first[-1].isalnum() and not first[-1].isdecimal()
 
 
 def _led(text: str) -> str:
     """The text without a sign before it."""
-    return text[1:].lstrip() if text.startswith(_BEFORE) and text[1:].lstrip()[:1].isalpha() else text
+    return behind if text.startswith(_BEFORE) and (behind := text[1:].lstrip()) and behind[0].isalpha() else text
 
 
 def _bare(text: str) -> str:
@@ -161,10 +161,10 @@ def _of_tail(text: str, lines: Sequence[Line], at: int) -> str | None:
         return "competence"
     if is_title(text):
         printed = lines[at].text
-        apart = printed[-2:-1].isspace() and is_title(following)  # TRƯỞNG BAN , above a second post: nothing hangs on a comma so typed
+        apart = printed[-2].isspace() and is_title(following)  # TRƯỞNG BAN , above a second post: nothing hangs on a comma so typed
         hangs = printed[-1] in _HANGING and mostly_upper(following) and not apart
         return None if hangs else "position"
     named = is_name(text) and read_archive(text) is None  # “Lưu VT” has the shape of a name
-    if named and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - _NAMED, 0) : at]):
+    if named and any(is_title(line.text) or read_competence(line.text) for line in lines[max(at - NAMED_WITHIN, 0) : at]):
         return "full_name"
     return None

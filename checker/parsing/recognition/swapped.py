@@ -94,4 +94,4 @@ def _is_subject(text: str) -> bool:
     if not _SHORTEST_SUBJECT < len(text) < _LONGEST_SUBJECT or mostly_upper(text) or "\n" in text or "\t" in text or "    " in text:
         return False
     low = text.lower()
-    return text[:1].isupper() and text[-1].isalnum() and "ngày" not in low and "hạnh phúc" not in low and read_number(text) is None
+    return text[0].isupper() and text[-1].isalnum() and "ngày" not in low and "hạnh phúc" not in low and read_number(text) is None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import aligned, form
+from checker.parsing.recognition.costs import ONE_LETTER, TWO_SLIPS
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.wordings import SPELT_SO
 from checker.wording.folding import same_tone
 
-_LIMIT, _LETTER = 1.45, 1.05  # of a name, of one word: a letter
 _ONE_SIGN = str.maketrans("YÝỲỶỸỴ–—", "IÍÌỈĨỊ--")
 _FEWEST_WORDS = 4  # of fewer, another word makes another name: HỘI ĐỒNG THƠ
 _SHORTEST_WORD = 3
@@ -24,7 +24,7 @@ def with_a_letter_amiss(line: Line, text: str) -> Guess | None:
     if not found:
         return None
     _, cost, meant = max(found)
-    return Guess(cost, line, "organ", meant, margin=_LIMIT - cost, instead="superior_organ")
+    return Guess(cost, line, "organ", meant, margin=TWO_SLIPS - cost, instead="superior_organ")
 
 
 def _mended(printed: list[str], words: list[str], name: list[str], own: list[str]) -> tuple[float, str] | None:
@@ -33,7 +33,7 @@ def _mended(printed: list[str], words: list[str], name: list[str], own: list[str
     if len(amiss) != 1 or amiss[0] >= len(words) or len(own[amiss[0]]) < _SHORTEST_WORD:
         return None
     at = amiss[0]
-    fit = aligned(printed[at], form(name[at]), _LETTER)
+    fit = aligned(printed[at], form(name[at]), ONE_LETTER)
     return (fit.cost, " ".join((*printed[:at], name[at], *printed[at + 1 :]))) if fit else None
 
 

@@ -64,7 +64,8 @@ GIVEN_WHOLE = frozenset(map(fold, (NATIONAL_NAME, MOTTO, PLAN, LABEL, BODIES[0],
 UNITS = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU")
 UNIT_WORDS = tuple(f"{same_tone(unit)} " for unit in UNITS)
 """The same in small letters, as a unit's name opens."""
-COUNCILS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "UBND", "HĐND")
+COUNCILS_IN_FULL = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
+COUNCILS = (*COUNCILS_IN_FULL, "UBND", "HĐND")
 # Specialised agencies of districts and communes (Nghị định 37/2014/NĐ-CP, 108/2020/NĐ-CP, 150/2025/NĐ-CP).
 OFFICES = tuple(
     f"PHÒNG {name}"
