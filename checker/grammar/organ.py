@@ -53,7 +53,7 @@ _KINDS = {
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
         "huyen doan", "mat tran", "mttq ", "trung uong doan", "trung uong hoi", "doan thanh nien", "cong doan", "hiep hoi",
     ),
-    "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang", "dien luc ", "buu dien"),
+    "company": ("tong cong ty", "tong cong ti ", "cong ty", "cong ti ", "tap doan", "ngan hang", "dien luc ", "buu dien"),
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "so ": tuple("0123456789"),

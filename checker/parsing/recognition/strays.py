@@ -18,6 +18,7 @@ from checker.grammar.signer import is_name, is_title, read_competence
 from checker.grammar.typename import type_of
 from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
+from checker.parsing.recognition.figures import names_place
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
@@ -124,7 +125,7 @@ def _of_head(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) 
         return "number"
     date = read_dateline(text)
     if date is not None and date.iso and date.end == len(text):
-        return "date" if not date.start or date.comma else None
+        return "date" if not date.start or date.comma or names_place(text[: date.start]) else None
     if type_of(text) and mostly_upper(text):
         return "type_name"
     return "organ" if mostly_upper(text) and _ends_a_name(text, lines, at, taken) else None
@@ -133,10 +134,10 @@ def _of_head(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) 
 def _ends_a_name(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) -> bool:
     """Whether what stands behind a name in capitals is a slip; a comma is, where the name goes on in no line of the head below."""
     printed = lines[at].text
+    if is_sure(lines[at]):  # SỐ: above the number
+        return False
     if printed[-1] != ",":
         return printed[-1] not in _HANGING and not _ABBREVIATED.search(printed)
-    if is_sure(lines[at]):
-        return False
     following = _next_unsure([line for line in lines[at + 1 :] if line not in taken])
     if following is None or not mostly_upper(following.text):
         return True
