@@ -92,6 +92,6 @@ def _office(page: Page, lines: list[Line], second: str, *, below: bool = False, 
 
 def _organ_named(post: str) -> str:
     """The department or committee that a post is named with; ``""`` where it names none, or a department in letters (``SỞ GD&ĐT``)."""
-    found = _OF_ORGAN.search(post)
+    found = _OF_ORGAN.search(post.partition(" KIÊM ")[0])
     organ = found["organ"] if found else ""
     return organ if not organ.startswith("SỞ") or behind_department(organ) is not None else ""

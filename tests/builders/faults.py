@@ -181,6 +181,8 @@ def _signature() -> Iterator[Fault]:
     yield _fault("TT0711", "master-before-name", "full_name", full_name="ThS Trần Hoài Thu")
     yield _fault("TT0706", "deputy-without-kt", "competence position", competence=())
     yield _fault("TT0732", "deputy-by-order", "position competence", competence=("TL. GIÁM ĐỐC",), position="PHÓ CHÁNH VĂN PHÒNG")
+    upside_down = ("KT. CHÁNH VĂN PHÒNG", "TL. GIÁM ĐỐC")
+    yield _fault("TT0741", "kt-above-tl", "competence position", competence=upside_down, position="PHÓ CHÁNH VĂN PHÒNG")
     yield _fault("TT0730", "kt-of-a-deputy", "competence", "error", competence=("KT. PHÓ GIÁM ĐỐC",))
     council = replace(UBND_TINH, competence=("TM. HỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH"))
     yield Fault("TT0731", "tm-of-another-body", ("competence",), council, "error")

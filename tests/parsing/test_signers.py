@@ -363,6 +363,18 @@ def test_a_second_post_that_says_it_is_one_is_no_name(second):
     assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("GIÁM ĐỐC", second, "Trần Hoài Thu")
 
 
+@pytest.mark.parametrize("also", ["kiêm GIÁM ĐỐC SỞ NỘI VỤ", "Kiêm Giám đốc Sở Nội vụ", "KIÊM GIÁM ĐỐC SỞ NỘI VỤ"])
+def test_a_second_post_with_kiem_is_one_of_its_own_however_it_is_printed(also):
+    plan = plan_of(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"PHÓ CHỦ TỊCH UBND TỈNH\n{also}")))
+    assert signers(plan) == [("", ["PHÓ CHỦ TỊCH UBND TỈNH", also], "Trần Hoài Thu", False)]
+    assert (plan["position"].fields["organ"], plan["position"].fields["second"]) == ("UBND TỈNH", also)
+
+
+def test_an_organ_behind_kiem_is_the_second_posts():
+    plan = plan_of(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "PHÓ CHỦ TỊCH KIÊM GIÁM ĐỐC SỞ NỘI VỤ")))
+    assert plan["position"].fields["organ"] == ""
+
+
 @pytest.mark.parametrize("above", ["", "DUYỆT CỦA HIỆU TRƯỞNG\n\nLê Bá Sơn\n\n"])
 def test_who_draws_the_plan_up_signs_it_where_no_list_stands(above):
     plan = plan_of(whole(closing=f"\n{above}NGƯỜI LẬP\n\nTrần Hoài Thu\n"))
