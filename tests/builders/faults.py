@@ -168,6 +168,7 @@ def _body() -> Iterator[Fault]:
     yield _sentence("TT0612", "citation-without-date", sentence, undated)
     yield _sentence("TT0613", "citation-after-the-plan", sentence, directive.format(2027))
     yield _sentence("TT2001", "calls-itself-a-decision", "Chuẩn bị báo cáo", "Kể từ ngày ký Quyết định này, chuẩn bị báo cáo")
+    yield _sentence("TT2097", "day-no-month-has", "Chuẩn bị báo cáo", "Trước ngày 31 tháng 6, chuẩn bị báo cáo")
     yield _sentence("TT2081", "placeholder-left", "12 cơ quan, đơn vị", "[…] cơ quan, đơn vị")
 
 
