@@ -205,6 +205,8 @@ def names_several(lines: Sequence[str]) -> bool:
     if any(pair in _PEERS for pair in pairwise(kinds)):
         return True
     text = " ".join(lines)
+    if any((kinds[0], organ_kind(name)) in _PEERS for name in text.split(", ")[1:]):  # SỞ Y TẾ, SỞ TÀI CHÍNH
+        return True
     behind_dashes = text.replace("–", "-").split(" -")[1:]
     return any(map(organ_kind, behind_dashes)) or any(_is_peer(kinds[0], organ_kind(name)) for name in text.split(" VÀ ")[1:])
 

@@ -58,6 +58,7 @@ def strays_of_head(lines: Sequence[Line], taken: Container[Line] = ()) -> Iterat
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
         text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
         text = _coded_once(text)
+        text = _undated(text, lines) if "/" in text else text
         if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at, taken)) and not _goes_on(lines, at):
             yield Guess(_COST, line, part, text)
 
@@ -88,6 +89,17 @@ def _coded_once(text: str) -> str:
     """The text without a number and symbol typed twice in a row."""
     words = text.split()
     return text[: text.rindex(words[-1])].rstrip() if len(words) > 1 and words[-1] == words[-2] and "/" in words[-1] else text
+
+
+def _undated(text: str, lines: Sequence[Line]) -> str:
+    """The number line without a date behind the symbol, where a line of place and date stands besides."""
+    number = read_number(text)
+    rest = text[number.end :] if number is not None and number.word and number.organ else ""
+    date = read_dateline(rest) if any(map(str.isdigit, rest)) else None
+    if number is None or date is None or date.place.strip(" ,(") or not date.iso:
+        return text
+    dates = (read_dateline(line.text) for line in lines if line.text[-4:].isdigit() and "/" not in line.text)
+    return text[: number.end].rstrip() if any(each and each.comma and each.iso for each in dates) else text
 
 
 def _heads_its_like(text: str) -> bool:
