@@ -3,7 +3,7 @@
 import pytest
 
 from checker.checking import lint, load_ruleset
-from tests.parsing.plans import HEADER, TITLE, plan_of, whole
+from tests.parsing.plans import HEADER, OPENING, TITLE, plan_of, whole
 
 NOTE = "(Ban hành kèm theo Quyết định số 56/QĐ-UBND ngày 15 tháng 9 năm 2026 của Ủy ban nhân dân xã Tân Hòa)\n"
 
@@ -260,3 +260,8 @@ def test_a_date_behind_the_symbol_is_told_there_where_a_date_line_stands_besides
 def test_a_date_behind_the_symbol_alone_is_the_plans_own():
     header = HEADER.replace("125/KH-SNV", "125/KH-SNV ngày 14/3/2024").replace("Tây Ninh, ngày 15 tháng 3 năm 2024\n", "")
     assert plan_of(whole(header=header))["date"].value == "2024-03-14"
+
+
+def test_a_basis_behind_a_dash_is_no_number_line_with_a_date():
+    plan = plan_of(whole(opening=OPENING.replace("Căn cứ", "- Căn cứ")))
+    assert plan["legal_bases"].items["lines"][-1].text.endswith("về công tác văn thư.")

@@ -96,7 +96,7 @@ def _undated(text: str, lines: Sequence[Line]) -> str:
     number = read_number(text)
     rest = text[number.end :] if number is not None and number.word and number.organ else ""
     date = read_dateline(rest) if any(map(str.isdigit, rest)) else None
-    if number is None or date is None or date.place.strip(" ,(") or not date.iso:
+    if number is None or number.start > 1 or date is None or date.place.strip(" ,(") or not date.iso:
         return text
     dates = (read_dateline(line.text) for line in lines if line.text[-4:].isdigit() and "/" not in line.text)
     return text[: number.end].rstrip() if any(each and each.comma and each.iso for each in dates) else text
