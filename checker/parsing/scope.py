@@ -114,8 +114,13 @@ def issuer_scope(parts: Mapping[str, Component]) -> str | None:
 
 
 def _name_meant(part: Component) -> str:
-    """An organ's name in capitals, without the slips of the pen in it: a company with a slip in its form words is no other issuer."""
-    return (part.meant or part.text or "").upper()
+    """An organ's name in capitals, without the slips of the pen in its words: a company with one is no other issuer.
+
+    A word left out is not put in: whose the name is without it nobody can be sure of.
+    """
+    printed = part.text or ""
+    same = part.meant if part.meant and len(part.meant.split()) == len(printed.split()) else printed
+    return same.upper()
 
 
 def scope_of(header: Header, parts: Mapping[str, Component], code: str | None, *, attached: bool) -> str:

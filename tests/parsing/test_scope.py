@@ -22,6 +22,7 @@ def _plan(superior: str, organ: str):
         ("HIỆP HỘI DOANH NGHIỆP TÂY NINH", "CÔNG TY CỔ PHẦN XUẤT KHẨU TÂY NINH", "company"),
         ("HIỆP HỘI DOANH NGHIỆP TÂY NINH", "CÔNG TY CỔ PHÂN NƯỚC SẠCH", "company"),
         ("HIỆP HỘI DOANH NGHIỆP TÂY NINH", "CÔNG TI TNHH NƯỚC SẠCH", "company"),
+        ("UBND TỈNH TÂY NINH", "LIÊN HIỆP PHỤ NỮ XÃ TÂN LẬP", "in"),
         ("UBND TỈNH TÂY NINH", "CÔNG TY TNHH MTV NƯỚC SẠCH", "in"),
         ("CÔNG TY CỔ PHẦN CẤP NƯỚC", "CÔNG TY TNHH MTV NƯỚC SẠCH", "company"),
         ("TỔNG CÔNG TY CỔ PHẦN CẤP NƯỚC", "CÔNG TY CỔ PHẦN NƯỚC SẠCH", "company"),
