@@ -88,11 +88,7 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
             groups += [(lines.index(group[0].line), group) for group in wrapping if group]
     groups += [(each.at, each.guesses) for each in parted if each.guesses]
     around = Around(lines, standing, exact)
-    return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
-
-
-def _cost(group: Sequence[Guess]) -> float:
-    return sum(guess.cost for guess in group)
+    return [(group, around.evidence(group[0], at, sum(guess.cost for guess in group))) for at, group in groups]
 
 
 def _claim(group: Sequence[Guess], evidence: Mapping[str, float], numbers: Mapping[Line, int]) -> Claim:

@@ -34,7 +34,9 @@ def on_two_lines(lines: Sequence[Line]) -> Iterator[OnTwoLines]:
         if name:
             words, head = name[0].upper().split(), len(upper.text.split())
             meant = ((upper, " ".join(words[:head])), (lower, " ".join(words[head:])))
-            yield OnTwoLines("type_name", at, [_guess(line, "type_name", text) for line, text in meant if same_tone(line.text) != same_tone(text)])
+            yield OnTwoLines(
+                "type_name", at, [_guess(line, "type_name", text) for line, text in meant if same_tone(line.text) != same_tone(text)]
+            )
         elif _WORD.fullmatch(upper.low) and _is_number_alone(lower.text):
             yield OnTwoLines("number", at, [_guess(upper, "number", _NUMBER_WORD)])
 

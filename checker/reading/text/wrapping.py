@@ -87,7 +87,12 @@ def paragraphs(pieces: list[tuple[Cell | None, TypedLine]], web: bool) -> list[t
     groups: list[tuple[Cell | None, Paragraph]] = []
     last: Paragraph | None = None
     for cell, piece in pieces:
-        if cell is None and last is not None and not piece.gap and (_continues(last, piece, width, web) or (width is None and _did_not_fit(last[-1], piece, edge))):
+        if (
+            cell is None
+            and last is not None
+            and not piece.gap
+            and (_continues(last, piece, width, web) or (width is None and _did_not_fit(last[-1], piece, edge)))
+        ):
             last.append(piece)
         else:
             last = [piece]

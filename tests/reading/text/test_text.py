@@ -91,8 +91,14 @@ class TestWebTables:
             (f"{BODY[0]}\n\n{BODY[0][:66]}", "tỉnh Tây Ninh về tổ chức bán trú.", 8),
         ],
     )
-    def test_a_line_without_room_for_the_next_word_goes_on_in_a_text_too_short_for_a_width(self, above: str, below: str, count: int) -> None:
-        short = ["Bảo đảm dinh dưỡng cho trẻ em tại nhà trường.", "Xây dựng thực đơn theo tuần cho các lớp.", "Lưu mẫu đủ 24 giờ theo quy định."]
+    def test_a_line_without_room_for_the_next_word_goes_on_in_a_text_too_short_for_a_width(
+        self, above: str, below: str, count: int
+    ) -> None:
+        short = [
+            "Bảo đảm dinh dưỡng cho trẻ em tại nhà trường.",
+            "Xây dựng thực đơn theo tuần cho các lớp.",
+            "Lưu mẫu đủ 24 giờ theo quy định.",
+        ]
         text = "\n\n".join([f"{above}\n{below}", *short, *(f"{line[:-1]} mỗi lớp." for line in short[1:])])
         assert len(blocks(text)) == count
 
