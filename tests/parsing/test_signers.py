@@ -379,3 +379,8 @@ def test_an_organ_behind_kiem_is_the_second_posts():
 def test_who_draws_the_plan_up_signs_it_where_no_list_stands(above):
     plan = plan_of(whole(closing=f"\n{above}NGƯỜI LẬP\n\nTrần Hoài Thu\n"))
     assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP", "Trần Hoài Thu")
+
+
+def test_a_slip_in_a_second_post_is_the_positions_too():
+    plan = plan_of(whole(closing=CLOSING.replace("PHÓ GIÁM ĐỐC\n", "PHÓ GIÁM ĐỐC\n\nPHÓ CHỦ TỊC UBND TỈNH\n")))
+    assert [(slip.text, slip.fields["want"]) for slip in plan["position"].items["slips"]] == [("TỊC", "TỊCH")]
