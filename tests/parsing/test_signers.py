@@ -384,3 +384,22 @@ def test_who_draws_the_plan_up_signs_it_where_no_list_stands(above):
 def test_a_slip_in_a_second_post_is_the_positions_too():
     plan = plan_of(whole(closing=CLOSING.replace("PHÓ GIÁM ĐỐC\n", "PHÓ GIÁM ĐỐC\n\nPHÓ CHỦ TỊC UBND TỈNH\n")))
     assert [(slip.text, slip.fields["want"]) for slip in plan["position"].items["slips"]] == [("TỊC", "TỊCH")]
+
+
+def test_a_name_above_all_that_says_who_signs_is_the_signers_and_told_to_stand_there():
+    plan = plan_of(whole(closing=LISTED + "\nTrần Hoài Thu\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n"))
+    assert signers(plan) == [("KT. GIÁM ĐỐC", ["PHÓ GIÁM ĐỐC"], "Trần Hoài Thu", False)]
+    assert plan["position"].fields["below_name"] == "PHÓ GIÁM ĐỐC"
+
+
+def test_a_name_above_who_approves_is_not_the_approvers():
+    plan = plan_of(whole(closing=LISTED + "\nTrần Hoài Thu\nDUYỆT\nGIÁM ĐỐC\n"))
+    assert plan["position"].status == "missing"
+
+
+def test_a_list_on_one_long_line_ends_no_closing():
+    entries = "; ".join(
+        ["Bộ Nông nghiệp và Môi trường", "Ủy ban nhân dân tỉnh", "Giám đốc, các Phó Giám đốc Sở", "Cổng Thông tin điện tử Sở"]
+    )
+    plan = plan_of(whole(closing=f"\nNơi nhận:\n{entries};\n- Lưu: VT, CCVC.\n{SIGNED}"))
+    assert (plan["archive"].text, plan["full_name"].text) == ("Lưu: VT, CCVC.", "Trần Hoài Thu")
