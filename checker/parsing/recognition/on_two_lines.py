@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from checker.grammar.code import read_number
 from checker.grammar.typename import type_of
-from checker.model.patterns import lazy_pattern
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line
 from checker.parsing.recognition.guessing import Guess
@@ -15,7 +14,7 @@ from checker.parsing.type_line import wrapped_type
 from checker.wording.folding import same_tone
 
 _MARK = 0.5  # what a letter without its mark costs
-_WORD, _NUMBER_WORD = lazy_pattern(r"s[o0]\s*[:;.,]?", words=("so", "s0")), "Số:"
+_WORDS, _NUMBER_WORD = ("so", "s0"), "Số:"
 
 
 class OnTwoLines(NamedTuple):
@@ -37,7 +36,7 @@ def on_two_lines(lines: Sequence[Line]) -> Iterator[OnTwoLines]:
             yield OnTwoLines(
                 "type_name", at, [_guess(line, "type_name", text) for line, text in meant if same_tone(line.text) != same_tone(text)]
             )
-        elif _WORD.fullmatch(upper.low) and _is_number_alone(lower.text):
+        elif upper.low.rstrip(" :;.,") in _WORDS and _is_number_alone(lower.text):
             yield OnTwoLines("number", at, [_guess(upper, "number", _NUMBER_WORD)])
 
 

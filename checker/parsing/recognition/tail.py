@@ -28,7 +28,7 @@ _ADDRESSES = lazy_pattern(
     r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến| văn bản)? ?:|nơi ?:?", re.IGNORECASE, words=(":", "ơi", "ƠI")
 )
 _KEPT = lazy_pattern(r"VT\b[^;:]*\.?", words=("VT",))
-_CLERK_APART = lazy_pattern(r"(?P<lead>\W*L(?:ưu|ƯU)\s?[:;.]\s*)V[\s.\-_–]{1,2}T(?!\w)", words=("T",))
+_CLERK_APART = lazy_pattern(r"(?P<lead>\W*L(?:ưu|ƯU)\s?[:;.]\s*)V[ .\-_–]T(?!\w)", words=("V T", "V.T", "V-T", "V_T", "V–T"))
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
 """What the slips of a line may cost for it to be weighed at all, by the part it may be."""
