@@ -53,7 +53,7 @@ _KINDS = {
         "hoi ", "tong lien minh", "tong lien doan", "tong lien hiep", "lien minh", "lien doan", "lien hiep", "tinh doan", "thanh doan",
         "huyen doan", "mat tran", "mttq ", "trung uong doan", "trung uong hoi", "doan thanh nien", "cong doan", "hiep hoi",
     ),
-    "company": ("tong cong ty", "cong ty", "tap doan", "ngan hang", "dien luc ", "buu dien"),
+    "company": ("tong cong ty", "tong cong ti ", "cong ty", "cong ti ", "tap doan", "ngan hang", "dien luc ", "buu dien"),
 }  # fmt: skip
 _BUT: Mapping[str, tuple[str, ...]] = {
     "hoi dong": (" nhan dan",), "uy ban": (" nhan dan",), "so ": tuple("0123456789"),
@@ -205,6 +205,8 @@ def names_several(lines: Sequence[str]) -> bool:
     if any(pair in _PEERS for pair in pairwise(kinds)):
         return True
     text = " ".join(lines)
+    if any((kinds[0], organ_kind(name)) in _PEERS for name in text.split(", ")[1:]):  # SỞ Y TẾ, SỞ TÀI CHÍNH
+        return True
     behind_dashes = text.replace("–", "-").split(" -")[1:]
     return any(map(organ_kind, behind_dashes)) or any(_is_peer(kinds[0], organ_kind(name)) for name in text.split(" VÀ ")[1:])
 

@@ -109,7 +109,8 @@ def _may_top(text: str) -> bool:
     """A line that may stand above the quốc hiệu: an organ's name or a placeholder for it, its number, a mark, a drawn line."""
     lettered = any(letter.isalpha() for letter in text)
     named = mostly_upper(text) or is_name_in_small(text) or is_hole(text) or mark_of(text) is not None or has_small_words(text)
-    return len(text) < 120 and (named or not lettered or text.lstrip().startswith("Số:"))
+    numbered = text.lstrip().startswith("Số:") or ("/" in text and (number := read_number(text)) and number.word and number.start <= 1)
+    return len(text) < 120 and bool(named or not lettered or numbered)
 
 
 def read_header(page: Page, start: int, end: int) -> Header:

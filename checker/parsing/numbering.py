@@ -82,7 +82,8 @@ def _record_number(page: Page, header: Header, group: list[Line], found: Number,
     begin = text.find(found.digits, found.start) if found.digits else found.start
     spot = line._replace(text=found.digits or line.text, start=line.start + begin, end=line.start + begin + len(found.digits or line.text))
     if len(group) > 1 or not found.digits:
-        spot = group[-1]
+        slipped = len(group) > 1 and page.blocks[group[0].block].slips  # Sô: on a line of its own
+        spot = group[-1]._replace(parts=tuple(group)) if slipped else group[-1]
     status = "found" if found.digits else "garbled" if found.smudge else "blank"
     fields = {
         "line": one_space(text[: found.end]), "word": found.word, "colon": found.colon, "gap": _gap(found, text),

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from checker.grammar.heading import Heading, format_numeral, read_heading, roman_numeral
 from checker.model.patterns import lazy_pattern
-from checker.wording.folding import mostly_upper, one_space
+from checker.wording.folding import bare, mostly_upper, one_space
 
 _COMMA = lazy_pattern(r"\s*(?P<numeral>\d{1,2}|[a-zđ]) ?, +(?=[^\W\d_])")
 _FIRST = ("1", "a")
 _SECOND = 2
+_CARRIED_OUT = ("to chuc thuc hien", "to chuc trien khai")
 _LONGEST_TITLE = 120  # characters; a longer line in capitals is no title
 
 
@@ -68,11 +69,45 @@ def of_parts_in_figures(headings: Sequence[Heading]) -> list[Heading]:
 
     The last of them may go on with the items above it (``2. KINH PHÍ`` below ``1. Thời gian``) and then is one of these.
     """
+    figures = _parts_in_figures(headings)
+    return [each._replace(style="roman") if at in figures else each for at, each in enumerate(headings)]
+
+
+def _parts_in_figures(headings: Sequence[Heading]) -> set[int]:
     figures = {at for at, each in enumerate(headings) if each.style == "arabic" and mostly_upper(each.title)}
     parts = sorted(figures | {at for at, each in enumerate(headings) if each.style == "roman"})
     last = parts[-1] if parts else 0
-    if not figures or len(figures) == len(parts) or [headings[at].ordinal for at in parts] != list(range(1, len(parts) + 1)):
-        return list(headings)
-    if last in figures and any(each.style == "arabic" and each.ordinal == headings[last].ordinal - 1 for each in headings[parts[-2] :]):
-        return list(headings)
-    return [each._replace(style="roman") if at in figures else each for at, each in enumerate(headings)]
+    if not figures or len(figures) == len(parts):
+        return set()
+    goes_on = last in figures and any(
+        each.style == "arabic" and each.ordinal == headings[last].ordinal - 1 for each in headings[parts[-2] :]
+    )
+    if goes_on or [headings[at].ordinal for at in parts] != list(range(1, len(parts) + 1)):
+        return _of_no_item(headings, figures)
+    return figures
+
+
+def _of_no_item(headings: Sequence[Heading], figures: Collection[int]) -> set[int]:
+    """Those of the headings in capitals and figures that follow the part above and no item of it, where with them the parts count on.
+
+    ``TỔ CHỨC THỰC HIỆN`` is a part of its own among items in small letters, whatever it goes on with: no plan's content holds it.
+    """
+    found: set[int] = set()
+    reached = 0
+    items: list[Heading] = []
+    for at, each in enumerate(headings):
+        next_item = items[-1].ordinal + 1 if items else 1
+        if each.style == "roman":
+            if each.ordinal != reached + 1:
+                return set()
+        elif at in figures and 0 < reached == each.ordinal - 1 and (each.ordinal != next_item or _carries_out(each, items)):
+            found.add(at)
+        else:
+            items += [each] if each.style == "arabic" else []
+            continue
+        reached, items = each.ordinal, []
+    return found
+
+
+def _carries_out(heading: Heading, items: Sequence[Heading]) -> bool:
+    return bare(heading.title).startswith(_CARRIED_OUT) and not any(mostly_upper(each.title) for each in items)

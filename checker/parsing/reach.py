@@ -23,6 +23,7 @@ from checker.parsing.signs import NAME_HOLE, SUBLABEL, approves, heads_annex, is
 from checker.wording.folding import bare, is_upper, mostly_upper
 
 _SIGNING_ROWS = 12  # rows from Nơi nhận down to the name
+_RUN_TOGETHER = 3  # entries of a list on one line
 _REACH = 14  # blocks searched around the label for a signature outside its table
 
 
@@ -191,7 +192,9 @@ class _Reach:
         return self.done or is_name(text) or (self._signed and mostly_upper(text))
 
     def _wraps(self, text: str) -> bool:
-        """The rest of an entry, or a line such as ``Bản điện tử:`` that heads a part of the list."""
+        """The rest of an entry, a line such as ``Bản điện tử:`` that heads a part of the list, or the whole list on one line."""
+        if not self.archived and text.rstrip().endswith(";") and text.count(";") >= _RUN_TOGETHER:
+            return True
         if len(text) >= LISTED or text.startswith("["):
             return False
         closed = text.rstrip().endswith((";", ":", ".", ","))

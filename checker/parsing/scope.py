@@ -12,6 +12,7 @@ from checker.parsing.head import Header
 _UNITS = r"(?:TRUNG ƯƠNG|TỈNH|THÀNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)"
 _BOARD = r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|BAN THƯỜNG TRỰC|BTT)"
 _PARTY = r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)(?! BAN(?!\w))"
+_OF_SHARES = r"(?:TỔNG )?CÔNG T[YI] (?:CỔ PHẦN|CP)"
 _OF_PARTY_WORDS = (" ỦY", " UỶ", "ĐẢNG BỘ")
 _PARTY_OFFICE = lazy_pattern(r"^(?:VĂN PHÒNG|BAN (?:TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH)|(?:ỦY|UỶ) BAN KIỂM TRA)(?!\w)")
 _ISSUERS = (
@@ -49,8 +50,8 @@ _ISSUERS = (
     # One owner may be the State (một thành viên, MTV); a company of shares or of several members says nothing of it.
     (
         "company",
-        ("CÔNG TY", "DOANH NGHIỆP", "HỢP TÁC XÃ"),
-        lazy_pattern(r"^(?:CÔNG TY (?:CỔ PHẦN|CP|TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC)))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)"),
+        ("CÔNG TY", "CÔNG TI", "DOANH NGHIỆP", "HỢP TÁC XÃ"),
+        lazy_pattern(rf"^(?:{_OF_SHARES}|CÔNG T[YI] TNHH(?! (?:MỘT THÀNH VIÊN|MTV|NHÀ NƯỚC))|DOANH NGHIỆP TƯ NHÂN|HỢP TÁC XÃ)(?!\w)"),
     ),
     ("cooperatives", ("LIÊN MINH HỢP TÁC XÃ", "LIÊN MINH HTX"), lazy_pattern(r"^LIÊN MINH (?:HỢP TÁC XÃ|HTX)(?!\w)")),
     (
@@ -85,7 +86,9 @@ _HEADINGS = {
 # A shopping list may be titled "Kế hoạch": a plan has something of what the decree asks of one besides.
 _OF_PLANS = ("national_name", "motto", "organ", "number", "date", "legal_bases", "recipients", "position", "archive")
 _PURPOSE = lazy_pattern(r"\bmục đích\b", re.IGNORECASE)
-_STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG TY|TẬP ĐOÀN)")
+_STATE_OWNER = lazy_pattern(r"^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|BỘ |SỞ |TỔNG CÔNG T[YI](?! (?:CỔ PHẦN|CP)(?!\w))|TẬP ĐOÀN)")
+_OF_ONE_OWNER = lazy_pattern(r"^CÔNG T[YI] TNHH (?:MỘT THÀNH VIÊN|MTV)(?!\w)", words=("TNHH",))
+_PARENT_OF_SHARES = lazy_pattern(rf"^{_OF_SHARES}(?!\w)", words=("CÔNG T",))
 
 
 def heading_scope(low: str) -> str | None:
@@ -99,14 +102,25 @@ def heading_scope(low: str) -> str | None:
 
 def issuer_scope(parts: Mapping[str, Component]) -> str | None:
     """Which of the bodies of Điều 2 khoản 2 issues the plan, or ``None``. An issuer of several names is judged by its first."""
-    organ = (parts["organ"].text or "").upper()
-    above = (parts["superior_organ"].text or "").upper()
+    organ, above = (_name_meant(parts[name]) for name in ("organ", "superior_organ"))
     if _BOARD_ALONE.match(organ):  # the board of whom, the line above says
         organ = above
     found = next((name for name, words, pattern in _ISSUERS if any(map(organ.__contains__, words)) and pattern.search(organ)), None)
     if found in ("company", "party") and _STATE_OWNER.search(above):
         return None
+    if _OF_ONE_OWNER.search(organ) and _PARENT_OF_SHARES.search(above):  # the one owner is the company of shares above
+        return "company"
     return "party" if found is None and _OF_PARTY.search(above) and _PARTY_OFFICE.search(organ) else found
+
+
+def _name_meant(part: Component) -> str:
+    """An organ's name in capitals, without the slips of the pen in its words: a company with one is no other issuer.
+
+    A word left out is not put in: whose the name is without it nobody can be sure of.
+    """
+    printed = part.text or ""
+    same = part.meant if part.meant and len(part.meant.split()) == len(printed.split()) else printed
+    return same.upper()
 
 
 def scope_of(header: Header, parts: Mapping[str, Component], code: str | None, *, attached: bool) -> str:

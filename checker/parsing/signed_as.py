@@ -8,6 +8,8 @@ from checker.grammar.signer import Competence
 from checker.model.records import dataclass, field
 from checker.parsing.lines import Line
 
+_NAME_AND_POST = 2  # pieces of a column: a name, and an authority or a post without one
+
 
 @dataclass
 class SignedAs:
@@ -33,16 +35,26 @@ class SignedAs:
 
 
 def with_posts_below(signers: Sequence[SignedAs]) -> list[SignedAs]:
-    """The signers of a column; a post alone below an authority and a name without one was typed the other way round with the name."""
+    """The signers of a column; a post alone below an authority and a name without one was typed the other way round with the name.
+
+    So was all that says who signs below a name alone.
+    """
     found: list[SignedAs] = []
     for each in signers:
         above = found[-1] if found else None
+        if above is not None and len(signers) == _NAME_AND_POST and _is_name_alone(above) and each.name is None and not each.approves:
+            each.name, each.upside_down = above.name, True
+            return [each]
         lacks = above is not None and bool(above.authorities) and above.name is not None and not above.titles
         if above is not None and lacks and each.titles and not each.authorities and each.name is None:
             above.titles, above.upside_down = each.titles, True
         else:
             found.append(each)
     return found
+
+
+def _is_name_alone(signer: SignedAs) -> bool:
+    return signer.name is not None and not (signer.titles or signer.authorities or signer.approves)
 
 
 def with_names_below(found: list[SignedAs]) -> list[SignedAs]:

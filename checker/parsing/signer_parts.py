@@ -8,7 +8,9 @@ from checker.grammar.placeholder import is_hole
 from checker.grammar.signer import is_acting, is_deputy, names_apart, read_competence, split_honorific
 from checker.model import Component, Item
 from checker.model.patterns import lazy_pattern
+from checker.model.records import replace
 from checker.parsing.lines import Line, Page, joined, missing, none_by_right
+from checker.parsing.quoting import slips_on
 from checker.parsing.signed_as import SignedAs
 from checker.parsing.signs import NAME_HOLE, TITLE_HOLE
 from checker.wording.departments import behind_department
@@ -73,7 +75,9 @@ def _position(page: Page, signature: SignedAs) -> Component:
         acting = signature.authorities[-1] if signature.authorities and signature.authorities[-1][1].prefix == "Q" else None
         return missing("position") if acting is None else _office(page, acting[0], "")
     second = joined(titles[1]) if len(titles) > 1 else ""
-    return _office(page, titles[0], second, below=signature.upside_down, run_in=_run_in(page, signature, titles[0][0]))
+    office = _office(page, titles[0], second, below=signature.upside_down, run_in=_run_in(page, signature, titles[0][0]))
+    slips = [slip for lines in titles[1:] for slip in slips_on(page.blocks, "position", lines)]
+    return replace(office, items={**office.items, "slips": (*office.items.get("slips", ()), *slips)}) if slips else office
 
 
 def _office(page: Page, lines: list[Line], second: str, *, below: bool = False, run_in: bool = False) -> Component:
@@ -92,6 +96,6 @@ def _office(page: Page, lines: list[Line], second: str, *, below: bool = False, 
 
 def _organ_named(post: str) -> str:
     """The department or committee that a post is named with; ``""`` where it names none, or a department in letters (``SỞ GD&ĐT``)."""
-    found = _OF_ORGAN.search(post)
+    found = _OF_ORGAN.search(post.partition(" KIÊM ")[0])
     organ = found["organ"] if found else ""
     return organ if not organ.startswith("SỞ") or behind_department(organ) is not None else ""

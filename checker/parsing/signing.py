@@ -165,6 +165,7 @@ def _sorted(page: Page, lines: Sequence[Line]) -> SignedAs:
             last is not None
             and not short
             and (joined(last).endswith((",", " VÀ")) or (mostly_upper(text) and not authority and not is_title(text)))
+            and not (found.titles and is_second_post(text))
         )
         if last is not None and wraps and not TITLE_HOLE.fullmatch(bare(text)) and (at < named or not _names(found, text)):
             last.append(line)

@@ -11,6 +11,7 @@ from checker.wording.folding import bare, likeness, mostly_upper, one_space
 TITLE_HOLE = lazy_pattern(r"[<\[{«]?\s*(?:quyen han,? )?chuc (?:vu|danh)\b.*", words=("chuc vu", "chuc danh"))
 NAME_HOLE = lazy_pattern(r"[<\[{«]?\s*ho va? ?ten\b.*|ho,? ten\b.*|[.…\s]{3,}|[<\[{«][^>\]}»]*[>\]}»]+")
 SUBLABEL = 40  # characters
+_ALSO = "kiêm "
 _SPECK = 3  # signs; of so many without a letter none is a room for a name
 _ENDS = ";.:,"  # of an entry or a sentence
 _COMMON_TITLES = (
@@ -52,7 +53,7 @@ def is_second_post(text: str) -> bool:
     [True, True, True, False]
     """
     post = one_space(text).strip("() ")
-    also = post.removeprefix("kiêm ").removeprefix("Kiêm ")
+    also = post[len(_ALSO) :] if post.casefold().startswith(_ALSO) else post
     return text[-1:] not in _ENDS and (also != post or not mostly_upper(text)) and is_sound(also.upper(), "")
 
 

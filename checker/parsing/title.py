@@ -56,12 +56,13 @@ def read_title(page: Page, found: tuple[Line, str, str, int] | None, after_heade
     if rest:
         at = line.text.index(rest, cut)
         run_in = [Line(rest, line.block, line.start + at, line.start + at + len(rest))]
-    head = Line(line.text[:cut], line.block, line.start, line.start + cut)
+    head = line if line.parts else Line(line.text[:cut], line.block, line.start, line.start + cut)
+    last = line.parts[-1] if line.parts else line  # KẾ / HOẠCH
     more = {} if name else {"status": "blank"}
     text = one_space(unspaced(head.text.strip(" .:*")))
     type_name = page.found("type_name", [head], text=text, cue="type_table", runner_up="subject", value=code or None, **more)
-    same = [other for other in page.pieces(line.block) if other.start > line.start]
-    below, addressee = (line.block + 1, []) if run_in or same else _below_addressees(page, line.block + 1)
+    same = [other for other in page.pieces(last.block) if other.start > last.start]
+    below, addressee = (last.block + 1, []) if run_in or same else _below_addressees(page, last.block + 1)
     subject, end, extra = _read_subject(page, below, [*run_in, *same])
     if run_in and subject.present:
         subject = replace(subject, fields={**subject.fields, "run_in": one_space(rest)})

@@ -16,6 +16,7 @@ _SEARCH = 60  # blocks after the header's first sign
 BASIS = lazy_pattern(r"\W*can cu\b", words=("can cu",))
 _KIND_OF_TYPE = lazy_pattern(r"LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|LIÊN NGÀNH|CÔNG TÁC")
 _SHORT = 120  # characters
+_LONGEST_WRAPPED = 20  # characters of a type name on two lines, no longer than that of the longest
 
 
 def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int] | None:
@@ -28,6 +29,9 @@ def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int]
     above: list[Line] = []
     for at in range(start, min(anchor + _SEARCH, len(page.blocks))):
         for line in page.pieces(at):
+            whole = wrapped_type(above[-1], line) if above and page.blocks[above[-1].block].cell == page.blocks[at].cell else None
+            if whole is not None:
+                return whole, *(type_of(whole.text) or ("", "")), len(whole.text)
             hit = _type_on(page, line)
             before = above[-1].text if above else ""
             if hit and (wrapped or not (may_go_on(before) if at < anchor else wants_more(before))):
@@ -37,6 +41,18 @@ def find_type(page: Page, start: int, anchor: int) -> tuple[Line, str, str, int]
         if at > anchor and _body_begins(page.blocks[at].text):
             break
     return wrapped or next((found for line in above if (found := _run_in_small(page, line))), None)
+
+
+def wrapped_type(above: Line, line: Line) -> Line | None:
+    """A type name in capitals that wrapped within itself, ``KẾ`` / ``HOẠCH``: the two lines as one; ``None`` for any other two.
+
+    >>> wrapped_type(Line("KẾ", 0, 0, 2), Line("HOẠCH", 1, 0, 5)).text
+    'KẾ HOẠCH'
+    """
+    if len(above.text) + len(line.text) > _LONGEST_WRAPPED or above.side != line.side or not (above.text.isupper() and line.text.isupper()):
+        return None
+    text = f"{above.text} {line.text}"
+    return above._replace(text=text, parts=(above, line)) if type_of(text) else None
 
 
 def _type_on(page: Page, line: Line) -> tuple[str, str, int] | None:

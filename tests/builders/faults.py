@@ -168,6 +168,7 @@ def _body() -> Iterator[Fault]:
     yield _sentence("TT0612", "citation-without-date", sentence, undated)
     yield _sentence("TT0613", "citation-after-the-plan", sentence, directive.format(2027))
     yield _sentence("TT2001", "calls-itself-a-decision", "Chuẩn bị báo cáo", "Kể từ ngày ký Quyết định này, chuẩn bị báo cáo")
+    yield _sentence("TT2097", "day-no-month-has", "Chuẩn bị báo cáo", "Trước ngày 31 tháng 6, chuẩn bị báo cáo")
     yield _sentence("TT2081", "placeholder-left", "12 cơ quan, đơn vị", "[…] cơ quan, đơn vị")
 
 
@@ -181,6 +182,8 @@ def _signature() -> Iterator[Fault]:
     yield _fault("TT0711", "master-before-name", "full_name", full_name="ThS Trần Hoài Thu")
     yield _fault("TT0706", "deputy-without-kt", "competence position", competence=())
     yield _fault("TT0732", "deputy-by-order", "position competence", competence=("TL. GIÁM ĐỐC",), position="PHÓ CHÁNH VĂN PHÒNG")
+    upside_down = ("KT. CHÁNH VĂN PHÒNG", "TL. GIÁM ĐỐC")
+    yield _fault("TT0741", "kt-above-tl", "competence position", competence=upside_down, position="PHÓ CHÁNH VĂN PHÒNG")
     yield _fault("TT0730", "kt-of-a-deputy", "competence", "error", competence=("KT. PHÓ GIÁM ĐỐC",))
     council = replace(UBND_TINH, competence=("TM. HỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH"))
     yield Fault("TT0731", "tm-of-another-body", ("competence",), council, "error")

@@ -293,6 +293,9 @@ def test_fewer_than_half_of_an_organs_words_may_have_lost_their_capitals():
         (["SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"], False),
         (["VĂN PHÒNG HĐND VÀ UBND"], False),
         (["BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ"], False),
+        (["SỞ Y TẾ, SỞ TÀI CHÍNH"], True),
+        (["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"], False),
+        (["BẢO TÀNG, THƯ VIỆN TỈNH"], False),
     ],
 )
 def test_several_organs_issue_a_joint_plan(lines, several):

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.checking import lint, load_ruleset
-from tests.parsing.plans import HEADER, TITLE, plan_of, whole
+from tests.parsing.plans import HEADER, OPENING, TITLE, plan_of, whole
 
 NOTE = "(Ban hành kèm theo Quyết định số 56/QĐ-UBND ngày 15 tháng 9 năm 2026 của Ủy ban nhân dân xã Tân Hòa)\n"
 
@@ -241,3 +241,27 @@ def test_a_joint_issuer_behind_a_hyphen_on_one_line_is_no_slip_of_the_first_ones
     plan = plan_of(whole(header=header))
     assert (plan["organ"].text, plan["organ"].fields["joint"]) == (f"SỞ NỘI VỤ - {other}", "yes")
     assert not rules_of(plan) & {"TT0202", "TT0290"}
+
+
+@pytest.mark.parametrize("word", ["số:", "SỐ:", "Sô:", "Số"])
+def test_a_number_line_between_the_organ_and_the_national_name_ends_no_header(word):
+    lines = HEADER.splitlines()
+    header = "\n".join([*lines[:2], f"{word} 125/KH-SNV", *lines[2:4], *lines[5:], ""])
+    plan = plan_of(whole(header=header))
+    assert (plan["organ"].text, plan["number"].text, plan["notation"].text) == ("SỞ NỘI VỤ", "125", "KH-SNV")
+
+
+def test_a_date_behind_the_symbol_is_told_there_where_a_date_line_stands_besides():
+    plan = plan_of(whole(header=HEADER.replace("125/KH-SNV", "125/KH-SNV ngày 14/3/2024")))
+    assert (plan["number"].text, plan["place"].text, plan["date"].value) == ("125", "Tây Ninh", "2024-03-15")
+    assert rules_of(plan) == {"TT0390"}
+
+
+def test_a_date_behind_the_symbol_alone_is_the_plans_own():
+    header = HEADER.replace("125/KH-SNV", "125/KH-SNV ngày 14/3/2024").replace("Tây Ninh, ngày 15 tháng 3 năm 2024\n", "")
+    assert plan_of(whole(header=header))["date"].value == "2024-03-14"
+
+
+def test_a_basis_behind_a_dash_is_no_number_line_with_a_date():
+    plan = plan_of(whole(opening=OPENING.replace("Căn cứ", "- Căn cứ")))
+    assert plan["legal_bases"].items["lines"][-1].text.endswith("về công tác văn thư.")

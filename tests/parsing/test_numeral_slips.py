@@ -6,6 +6,7 @@ import pytest
 
 from checker import lint, load_ruleset, parse, read
 from tests.builders.plans import SO_NOI_VU
+from tests.parsing.plans import BODY, plan_of, whole
 
 
 def plan_with(printed, slipped):
@@ -73,3 +74,29 @@ def test_a_line_that_no_second_follows_is_text(sentence):
 def test_one_part_alone_is_not_said_to_lack_what_it_holds():
     plan = plan_with("\nI. MỤC ĐÍCH", "\nPhần 1\nMỤC ĐÍCH")
     assert told(plan) == [("TT0634", "Phần 1", None)]
+
+
+@pytest.mark.parametrize(
+    ("items", "printed", "slipped", "findings"),
+    [
+        ("1. MỤC ĐÍCH|2. YÊU CẦU", "\nII. NỘI", "\n2. NỘI", [("TT0660", "2", "II")]),
+        ("1. MỤC ĐÍCH|2. YÊU CẦU", "\nII. NỘI", "\nII. NỘI", []),
+        ("1. Mục đích|2. Yêu cầu", "\nIII. TỔ", "\n3. TỔ", [("TT0660", "3", "III")]),
+        ("1. MỤC ĐÍCH|2. YÊU CẦU", "\nIII. TỔ CHỨC THỰC HIỆN", "\n3. KINH PHÍ", []),
+    ],
+)
+def test_a_part_numbered_in_figures_is_one_among_items_in_capitals_too(items, printed, slipped, findings):
+    first, second = items.split("|")
+    text = SO_NOI_VU.text().replace("\n1. Mục đích", f"\n{first}").replace("\n2. Yêu cầu", f"\n{second}")
+    assert printed in text
+    assert [each for each in told(parse(read(text.replace(printed, slipped, 1).encode()))) if each[0] != "TT0683"] == findings
+
+
+def test_the_carrying_out_is_an_item_among_items_in_capitals():
+    body = BODY.replace("\nII. NỘI DUNG\n", "\nII. NỘI DUNG\n\n1. SỔ SÁCH\n\nLàm.\n\n2. KHO\n\nLàm.\n").replace("III. TỔ", "3. TỔ")
+    assert numerals(plan_of(whole(body=body))) == ["I", "II"]
+
+
+def test_a_part_left_out_before_the_figures_proves_no_part():
+    text = SO_NOI_VU.text().replace("\nII. NỘI", "\nIV. NỘI").replace("\nIII. TỔ", "\n5. TỔ")
+    assert numerals(parse(read(text.encode()))) == ["I", "IV"]

@@ -5,6 +5,7 @@ import pytest
 from checker.checking import lint, load_ruleset
 from checker.parsing.lines import Line
 from checker.parsing.recognition import alignment, authorities
+from checker.parsing.recognition.organs import slips_of_organs
 from checker.parsing.recognition.posts import opens_with, spelt
 from checker.parsing.recognition.provinces import province_meant
 from checker.parsing.recognition.tail import claimed_of_tail
@@ -441,6 +442,21 @@ def test_an_organ_of_any_kind_is_found_with_a_slip_in_its_generic_words(superior
     assert stated(plan, {"organ"}) == stated(base, {"organ"})
     assert plan["organ"].text == printed
     assert [(each.component, each.want) for each in findings if each.rule not in {each.rule for each in before}] == [("organ", meant)]
+
+
+@pytest.mark.parametrize(
+    ("superior", "organ", "told"),
+    [
+        ("BỘ NỘI VỤ", "VĂN HÒNG", ["HÒNG"]),
+        ("BỘ NỘI VỤ", "VĂN PHÒNG", []),
+        ("SỞ Y TẾ", "TỈNNH LÂM ĐỒNG", ["TỈNNH"]),
+        ("SỞ Y TẾ", "XE LÂM ĐỒNG", []),
+        ("BẾN", "TÍN LÂM ĐỒNG", []),
+    ],
+)
+def test_below_a_whole_name_an_office_or_a_province_has_its_slip_told(superior, organ, told):
+    lines = [Line(superior, 0, 0, len(superior)), Line(organ, 1, 0, len(organ))]
+    assert [organ[guess.start : guess.end] for guess in (each.told() for each in slips_of_organs(lines)) if guess] == told
 
 
 @pytest.mark.parametrize(

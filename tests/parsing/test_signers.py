@@ -363,7 +363,43 @@ def test_a_second_post_that_says_it_is_one_is_no_name(second):
     assert (plan["position"].text, plan["position"].fields["second"], plan["full_name"].text) == ("GIÁM ĐỐC", second, "Trần Hoài Thu")
 
 
+@pytest.mark.parametrize("also", ["kiêm GIÁM ĐỐC SỞ NỘI VỤ", "Kiêm Giám đốc Sở Nội vụ", "KIÊM GIÁM ĐỐC SỞ NỘI VỤ"])
+def test_a_second_post_with_kiem_is_one_of_its_own_however_it_is_printed(also):
+    plan = plan_of(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"PHÓ CHỦ TỊCH UBND TỈNH\n{also}")))
+    assert signers(plan) == [("", ["PHÓ CHỦ TỊCH UBND TỈNH", also], "Trần Hoài Thu", False)]
+    assert (plan["position"].fields["organ"], plan["position"].fields["second"]) == ("UBND TỈNH", also)
+
+
+def test_an_organ_behind_kiem_is_the_second_posts():
+    plan = plan_of(whole(closing=CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "PHÓ CHỦ TỊCH KIÊM GIÁM ĐỐC SỞ NỘI VỤ")))
+    assert plan["position"].fields["organ"] == ""
+
+
 @pytest.mark.parametrize("above", ["", "DUYỆT CỦA HIỆU TRƯỞNG\n\nLê Bá Sơn\n\n"])
 def test_who_draws_the_plan_up_signs_it_where_no_list_stands(above):
     plan = plan_of(whole(closing=f"\n{above}NGƯỜI LẬP\n\nTrần Hoài Thu\n"))
     assert (plan["position"].text, plan["full_name"].text) == ("NGƯỜI LẬP", "Trần Hoài Thu")
+
+
+def test_a_slip_in_a_second_post_is_the_positions_too():
+    plan = plan_of(whole(closing=CLOSING.replace("PHÓ GIÁM ĐỐC\n", "PHÓ GIÁM ĐỐC\n\nPHÓ CHỦ TỊC UBND TỈNH\n")))
+    assert [(slip.text, slip.fields["want"]) for slip in plan["position"].items["slips"]] == [("TỊC", "TỊCH")]
+
+
+def test_a_name_above_all_that_says_who_signs_is_the_signers_and_told_to_stand_there():
+    plan = plan_of(whole(closing=LISTED + "\nTrần Hoài Thu\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n"))
+    assert signers(plan) == [("KT. GIÁM ĐỐC", ["PHÓ GIÁM ĐỐC"], "Trần Hoài Thu", False)]
+    assert plan["position"].fields["below_name"] == "PHÓ GIÁM ĐỐC"
+
+
+def test_a_name_above_who_approves_is_not_the_approvers():
+    plan = plan_of(whole(closing=LISTED + "\nTrần Hoài Thu\nDUYỆT\nGIÁM ĐỐC\n"))
+    assert plan["position"].status == "missing"
+
+
+def test_a_list_on_one_long_line_ends_no_closing():
+    entries = "; ".join(
+        ["Bộ Nông nghiệp và Môi trường", "Ủy ban nhân dân tỉnh", "Giám đốc, các Phó Giám đốc Sở", "Cổng Thông tin điện tử Sở"]
+    )
+    plan = plan_of(whole(closing=f"\nNơi nhận:\n{entries};\n- Lưu: VT, CCVC.\n{SIGNED}"))
+    assert (plan["archive"].text, plan["full_name"].text) == ("Lưu: VT, CCVC.", "Trần Hoài Thu")

@@ -45,6 +45,15 @@ class DescribeASignTooMany:
         ((code, component, after, _),) = told(PLAN.replace(line, line + sign, 1))
         assert (code, component, after) == (rule, part, line)
 
+    def it_is_told_behind_a_date_that_lacks_its_comma_too(self):
+        found = told(PLAN.replace("Tây Ninh, ngày 15 tháng 3 năm 2024", "Tây Ninh ngày 15 tháng 3 năm 2024.", 1))
+        assert [(code, got) for code, _, _, got in found] == [("TT0403", "Tây Ninh"), ("TT0490", "2024.")]
+
+    @pytest.mark.parametrize("clerk", ["V T", "V.T", "V-T"])
+    def it_is_told_between_the_letters_of_the_clerk(self, clerk):
+        ((code, component, after, _),) = told(PLAN.replace("Lưu: VT,", f"Lưu: {clerk},", 1))
+        assert (code, component, after) == ("TT0989", "archive", "- Lưu: VT, CCVC.")
+
     @pytest.mark.parametrize("sign", ["-", "*", "_", "•", ". ", "'"])
     @pytest.mark.parametrize(("line", "part", "rule"), LINES[5:8], ids=[part for _, part, _ in LINES[5:8]])
     def it_is_told_before_a_line_of_the_closing(self, line, part, rule, sign):

@@ -23,6 +23,7 @@ from checker.parsing.recognition.costs import KEY
 from checker.parsing.recognition.evidence import Around, Standing, columned, of_column
 from checker.parsing.recognition.figures import guess_date, guess_number, guess_wrapped_date, names_place
 from checker.parsing.recognition.guessing import REACH, Guess
+from checker.parsing.recognition.on_two_lines import on_two_lines
 from checker.parsing.recognition.type_names import MARKED, guess_type
 from checker.parsing.recognition.weighing import SURE, log_odds
 from checker.parsing.recognition.wordings import MOTTO, NATIONAL_NAME
@@ -70,9 +71,10 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
     absent = [part for part in REACH if part not in exact]
     standing = [standing_of(line) for line in lines] if absent else []
     windows = list(_windows(lines, standing)) if absent else []
-    spelt = set(wrapped(lines, standing_of).values()) if absent else set()
+    parted = [each for each in on_two_lines(lines) if each.part in absent] if absent else []
+    spelt = {*wrapped(lines, standing_of).values(), *(each.part for each in parted)} if absent else set()
     wanted = [part for part in absent if part not in spelt and not any(_wraps(part, window) for window in windows)]
-    lengths = [len(line.text) if exact[at] is None else 0 for at, line in enumerate(lines)] if wanted else []
+    lengths = [0 if exact[at] else len(line.text) for at, line in enumerate(lines)] if wanted else []
     groups = [
         (at, [guess])
         for part in wanted
@@ -84,12 +86,9 @@ def claimed(lines: Sequence[Line], standing_of: Callable[[Line], Standing]) -> l
         if part in LITERALS or part == "date":
             wrapping = (_guess_wrapped(part, window) for window in columned(lines, standing))
             groups += [(lines.index(group[0].line), group) for group in wrapping if group]
+    groups += [(each.at, each.guesses) for each in parted if each.guesses]
     around = Around(lines, standing, exact)
-    return [(group, around.evidence(group[0], at, _cost(group))) for at, group in groups]
-
-
-def _cost(group: Sequence[Guess]) -> float:
-    return sum(guess.cost for guess in group)
+    return [(group, around.evidence(group[0], at, sum(guess.cost for guess in group))) for at, group in groups]
 
 
 def _claim(group: Sequence[Guess], evidence: Mapping[str, float], numbers: Mapping[Line, int]) -> Claim:

@@ -148,9 +148,9 @@ def _guess(line: Line, text: str, above: str, costs: Costs) -> Guess | None:
     low, over = same_tone(text), same_tone(above)
     if low in WHOLE_NAMES or low in _ALONE or (costs is not TYPED and is_rest_of(above, text)):
         return None
-    guess = name_meant(line, text, costs, below_whole=is_whole_name(above)) or _cut_off(line, text, costs)
-    if over in WITHOUT_UNIT and not low.startswith(UNIT_WORDS):
-        unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS), costs)
+    guess = name_meant(line, text, costs, below_whole=is_whole_name(above) or over in _MINISTRIES) or _cut_off(line, text, costs)
+    if (over in WITHOUT_UNIT or (above and is_province(text.partition(" ")[2]))) and not low.startswith(UNIT_WORDS):
+        unit = _opened(line, text, tuple(f"{unit} " for unit in UNITS) if over in WITHOUT_UNIT else ("TỈNH ",), costs)
         guess = min((each for each in (guess, unit) if each), key=lambda each: each.cost, default=None)
     if guess is None and low.startswith(KNOWN):
         return _of_unit(line, text, low, costs)

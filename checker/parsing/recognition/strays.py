@@ -20,6 +20,7 @@ from checker.model.patterns import lazy_pattern
 from checker.parsing.lines import Line
 from checker.parsing.recognition.authorities import NAMED_WITHIN
 from checker.parsing.recognition.costs import OTHER
+from checker.parsing.recognition.figures import names_place
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.head import is_sure
 from checker.wording.folding import fold, mostly_upper
@@ -57,6 +58,7 @@ def strays_of_head(lines: Sequence[Line], taken: Container[Line] = ()) -> Iterat
         text = _TWICE.sub(r"\g<sign>", line.text) if any(sign in line.text for sign in _DOUBLED) else line.text
         text = once if type_of(once := _once(text)) else _once(text, _DATE_WORDS)
         text = _coded_once(text)
+        text = _undated(text, lines) if "/" in text else text
         if (text := _bare(text) or text) != line.text and (part := _of_head(text, lines, at, taken)) and not _goes_on(lines, at):
             yield Guess(OTHER, line, part, text)
 
@@ -85,6 +87,17 @@ def _coded_once(text: str) -> str:
     """The text without a number and symbol typed twice in a row."""
     words = text.split()
     return text[: text.rindex(words[-1])].rstrip() if len(words) > 1 and words[-1] == words[-2] and "/" in words[-1] else text
+
+
+def _undated(text: str, lines: Sequence[Line]) -> str:
+    """The number line without a date behind the symbol, where a line of place and date stands besides."""
+    number = read_number(text)
+    rest = text[number.end :] if number is not None and number.word and number.organ else ""
+    date = read_dateline(rest) if any(map(str.isdigit, rest)) else None
+    if number is None or number.start > 1 or date is None or date.place.strip(" ,(") or not date.iso:
+        return text
+    dates = (read_dateline(line.text) for line in lines if line.text[-4:].isdigit() and "/" not in line.text)
+    return text[: number.end].rstrip() if any(each and each.comma and each.iso for each in dates) else text
 
 
 def _heads_its_like(text: str) -> bool:
@@ -122,7 +135,7 @@ def _of_head(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) 
         return "number"
     date = read_dateline(text)
     if date is not None and date.iso and date.end == len(text):
-        return "date" if not date.start or date.comma else None
+        return "date" if not date.start or date.comma or names_place(text[: date.start]) else None
     if type_of(text) and mostly_upper(text):
         return "type_name"
     return "organ" if mostly_upper(text) and _ends_a_name(text, lines, at, taken) else None
@@ -131,10 +144,10 @@ def _of_head(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) 
 def _ends_a_name(text: str, lines: Sequence[Line], at: int, taken: Container[Line]) -> bool:
     """Whether what stands behind a name in capitals is a slip; a comma is, where the name goes on in no line of the head below."""
     printed = lines[at].text
+    if is_sure(lines[at]):  # SỐ: above the number
+        return False
     if printed[-1] != ",":
         return printed[-1] not in _HANGING and not _ABBREVIATED.search(printed)
-    if is_sure(lines[at]):
-        return False
     following = _next_unsure([line for line in lines[at + 1 :] if line not in taken])
     if following is None or not mostly_upper(following.text):
         return True

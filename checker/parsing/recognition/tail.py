@@ -30,6 +30,7 @@ _ADDRESSES = lazy_pattern(
     r"(?:nơi |kính |đồng )?(?:nhận|gửi|gởi|đến|báo)(?: đến| văn bản)? ?:|nơi ?:?", re.IGNORECASE, words=(":", "ơi", "ƠI")
 )
 _KEPT = lazy_pattern(r"VT\b[^;:]*\.?", words=("VT",))
+_CLERK_APART = lazy_pattern(r"(?P<lead>\W*L(?:ưu|ƯU)\s?[:;.]\s*)V[ .\-_–]T(?!\w)", words=("V T", "V.T", "V-T", "V_T", "V–T"))
 _CLERK = lazy_pattern(r"\W*(?:V[\W_]?T\b|VT|VP\b|[Vv]ăn (?:thư|phòng)|HS\b)")
 REACH_OF_TAIL = {"recipients": 2.4, "archive": 2.1}
 """What the slips of a line may cost for it to be weighed at all, by the part it may be."""
@@ -38,6 +39,7 @@ _FIXED = {"recipients": 8, "archive": 4}  # signs that the law fixes
 _INSTEAD = {"recipients": "body", "archive": "recipients"}
 _OTHER_WORD = 2.0  # what a word costs that stands for another
 _UNCLERKED = 1.0  # what the slips of an archive line may cost that names no clerk
+_SIGN = 0.5  # what a sign too many costs
 _LIST_LENGTH = 40  # lines from the label to the archive line
 _LABEL_LINE = 14  # characters: the label with nothing behind it
 _BELOW = 4  # lines in which the first entry stands
@@ -59,6 +61,9 @@ def slips_of_tail(lines: Sequence[Line], known: Sequence[Claim]) -> Iterator[Gue
                 spots[guess.part] = chosen.claim.signs[0].line
                 beside = chosen.instead or _INSTEAD[guess.part]
                 yield guess._replace(score=chosen.claim.score, margin=chosen.margin, instead=beside)
+    if (at := spots.get("archive")) is not None and (apart := _CLERK_APART.match(lines[at].text)):  # V T, V.T for VT
+        text = lines[at].text
+        yield Guess(_SIGN, lines[at], "archive", f"{apart['lead']}VT{text[apart.end() :]}")
     yield from slips_of_signature(lines, _short(lines), spots.get("recipients"), spots.get("archive"))
 
 

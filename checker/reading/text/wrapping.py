@@ -15,6 +15,7 @@ from checker.model.patterns import lazy_pattern
 _LONG_LINE = 40  # characters; shorter lines tell nothing of the width
 _UNWRAPPED_LINE = 150  # characters; nobody wraps this late
 _UNWRAPPED_SHARE = 0.25  # of all characters stand in such lines: one line is one paragraph
+_LEAST_EDGE = 60  # characters
 _CLUSTER = (0.8, 1.2)
 _CLUSTER_SHARE = 0.35
 _FULL = 0.86
@@ -81,11 +82,17 @@ def paragraphs(pieces: list[tuple[Cell | None, TypedLine]], web: bool) -> list[t
 
     ``web``: a copy of a web page, whose paragraphs have their first line broken early.
     """
-    width = _width([len(piece.text) for cell, piece in pieces if cell is None])
+    lengths = [len(piece.text) for cell, piece in pieces if cell is None]
+    width, edge = _width(lengths), max(lengths, default=0)
     groups: list[tuple[Cell | None, Paragraph]] = []
     last: Paragraph | None = None
     for cell, piece in pieces:
-        if cell is None and last is not None and not piece.gap and _continues(last, piece, width, web):
+        if (
+            cell is None
+            and last is not None
+            and not piece.gap
+            and (_continues(last, piece, width, web) or (width is None and _did_not_fit(last[-1], piece, edge)))
+        ):
             last.append(piece)
         else:
             last = [piece]
@@ -163,6 +170,18 @@ def _continues(paragraph: Paragraph, after: TypedLine, width: int | None, web: b
         return True
     same_case = not _is_caps(end) or _is_caps(start)
     return same_case and (room > _FULL or _broken_early(paragraph, start, width, web))
+
+
+def _did_not_fit(before: TypedLine, after: TypedLine, edge: int) -> bool:
+    """Whether a line in small letters goes on with one that had no room for its first word: ``edge`` is where the longest line ends.
+
+    Few lines are long in a short text, so that it has no width.
+    """
+    end, start = before.text, after.text
+    if not _LEAST_EDGE <= edge <= _UNWRAPPED_LINE or before.hard_break or before.rule or after.rule or before.columns or after.columns:
+        return False
+    sentence = start[0].islower() and start[0].isalpha() and end[-1] not in ".;:!?" and _MARKER.match(start) is None
+    return sentence and len(end) + 1 + len(start.split(None, 1)[0]) > edge
 
 
 def _is_cut_in_two(end: str, start: str) -> bool:

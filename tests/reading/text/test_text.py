@@ -81,6 +81,27 @@ class TestWebTables:
     def test_a_title_right_after_the_last_bar_is_no_cell(self) -> None:
         assert blocks(self.HEAD.replace("|\n\n**KẾ", "|\n**KẾ"))[-1].cell is None
 
+    @pytest.mark.parametrize(
+        ("above", "below", "count"),
+        [
+            (BODY[0], "tỉnh Tây Ninh về tổ chức bán trú.", 6),
+            (BODY[0], "Tỉnh Tây Ninh về tổ chức bán trú.", 7),
+            (BODY[0], "- tỉnh Tây Ninh về tổ chức bán trú.", 7),
+            (f"{BODY[0]};", "tỉnh Tây Ninh về tổ chức bán trú.", 7),
+            (f"{BODY[0]}\n\n{BODY[0][:66]}", "tỉnh Tây Ninh về tổ chức bán trú.", 8),
+        ],
+    )
+    def test_a_line_without_room_for_the_next_word_goes_on_in_a_text_too_short_for_a_width(
+        self, above: str, below: str, count: int
+    ) -> None:
+        short = [
+            "Bảo đảm dinh dưỡng cho trẻ em tại nhà trường.",
+            "Xây dựng thực đơn theo tuần cho các lớp.",
+            "Lưu mẫu đủ 24 giờ theo quy định.",
+        ]
+        text = "\n\n".join([f"{above}\n{below}", *short, *(f"{line[:-1]} mỗi lớp." for line in short[1:])])
+        assert len(blocks(text)) == count
+
     def test_a_short_copy_is_put_together_where_no_line_can_end(self) -> None:
         head = "|\nSỞ Y TẾ\n|\nSố: 5/KH-SYT\n|\n\n"
         lines = "Thực hiện Nghị định số\n27/2022/NĐ-CP ngày 19/4/2022 của Chính phủ về\nquản lý.\nI. MỤC ĐÍCH,\nYÊU CẦU\nTheo dõi.\n"
