@@ -167,7 +167,7 @@ def test_what_recognition_may_leave_of_a_number_line(printed, known):
 @pytest.mark.parametrize(
     ("printed", "date"),
     [
-        ("Lâm, gà 12345 thá 3 năm 2020", f"Lâm, ngày {ILLEGIBLE} tháng 3 năm 2020"),  # four letters lost, ten signs by hand
+        ("Lâm, gà 12345 thá 3 năm 2020", f"Lâm, ngày {ILLEGIBLE} tháng 3 năm 2020"),  # four letters lost; a day of five signs is none
         ("Lâm, gà 5 thá 3 ăm 2020", None),  # five lost
         (f"{'L' * 59}, ngày 1 tháng 12 năm 2020", f"{'L' * 59}, ngày 1 tháng 12 năm 2020"),
         (f"{'L' * 60}, ngày 1 tháng 12 năm 2020", None),
