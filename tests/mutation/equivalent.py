@@ -257,13 +257,6 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "none of the words that want a numeral ends with such a sign; the guard saves folding most lines",
     ),
     Equivalent(
-        "checker/parsing/columns.py",
-        "if len(edges) < 2:",
-        "len(edges) < 2",
-        "False",
-        "one column has no edge to take out; the guard saves loading the wordings",
-    ),
-    Equivalent(
         "checker/parsing/recognition/alignment.py",
         "if found < count:",
         "<",
