@@ -1,28 +1,20 @@
-"""Counts and lengths of title, headings, bases, closing and annexes, each with a text just within and one just beyond."""
+"""Counts and lengths of headings, body, closing and annexes, each with a text just within and one just beyond."""
 
 from __future__ import annotations
 
 import pytest
 
 from checker.grammar.heading import read_heading
-from checker.model import Block, Cell, CharacterFormat, Component, Document, Item, ParagraphFormat, Run
-from checker.model.document import Slip
-from checker.parsing import parse
+from checker.model import Block, Cell, Component, Item
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
-from checker.parsing.columns import columns_of
 from checker.parsing.listing import read_list
-from checker.parsing.lines import Line
 from checker.parsing.numeral_slips import read_first_with_comma, read_slipped_heading
 from checker.parsing.outline import Node, bases_section, grow, read_candidates, top_style
-from checker.parsing.promulgated import cut_from, noted_date
-from checker.parsing.quoting import as_printed, slips_on
 from checker.parsing.reach import find_closing
 from checker.parsing.sections import read_sections
-from checker.parsing.title import read_title
-from checker.parsing.type_line import find_type
-from tests.parsing.plans import HEADER, plan_of, whole
-from tests.parsing.test_edges import NATIONAL, document, padded, page, prose
+from tests.parsing.plans import plan_of, whole
+from tests.parsing.test_edges import padded, page, prose
 
 NOTE = "(Kèm theo Kế hoạch số 12/KH-SNV)"
 
@@ -117,61 +109,6 @@ class TestNumeralSlips:
         assert read_first_with_comma("a , Khách quan", ["b) Đúng thẩm quyền"]) is not None
 
 
-class TestTitle:
-    @pytest.mark.parametrize(("length", "found"), [(129, True), (130, False)])
-    def test_a_subject_with_a_full_stop_is_short(self, length, found):
-        subject = f"{padded('Thực hiện', length - 1)}."
-        assert (plan_of(whole(title=f"\nKẾ HOẠCH\n{subject}\n"))["subject"].text == subject) is found
-
-    @pytest.mark.parametrize(("length", "found"), [(119, True), (120, False)])
-    def test_the_rest_of_a_subject_begun_on_the_line_of_the_type_is_short(self, length, found):
-        rest = padded("năm nay", length)
-        subject = plan_of(whole(title=f"\nKẾ HOẠCH TẬP HUẤN\n{rest}\n"))["subject"].text
-        assert subject == (f"TẬP HUẤN {rest}" if found else "TẬP HUẤN")
-
-    def test_a_subject_that_is_indented_is_not_begun_on_that_line(self):
-        rows = (*HEADER.splitlines(), "KẾ HOẠCH", " TẬP HUẤN", "năm nay", Block("I. NỘI DUNG", gap=True))
-        assert parse(document(*rows))["subject"].text == "TẬP HUẤN"
-
-    @pytest.mark.parametrize(("length", "found"), [(699, True), (700, False)])
-    def test_a_subject_is_no_paragraph(self, length, found):
-        assert (plan_of(whole(title=f"\nKẾ HOẠCH\n{padded('Tập huấn', length)}\n"))["subject"].present) is found
-
-    @pytest.mark.parametrize(("length", "lines"), [(400, 3), (401, 2)])
-    def test_so_much_of_it_in_several_lines_is_all(self, length, lines):
-        rows = [padded("Tập huấn", length), padded("văn thư", 300), "năm nay"]
-        assert plan_of(whole(title="\n".join(("\nKẾ HOẠCH", *rows, ""))))["subject"].text == " ".join(rows[:lines])
-
-    @pytest.mark.parametrize(("length", "found"), [(149, False), (150, True)])
-    def test_a_short_line_with_a_roman_numeral_opens_a_section(self, length, found):
-        rows = (NATIONAL, "KẾ HOẠCH", padded("I. Tập huấn", length))
-        assert read_title(page(*rows), find_type(page(*rows), 0, 0), 1).subject.present is found
-
-    @pytest.mark.parametrize(("length", "found"), [(250, True), (251, False)])
-    def test_a_subject_that_does_not_stand_out_is_shorter(self, length, found):
-        rows = ("KẾ HOẠCH", Block(padded("Tập huấn", length), setting=ParagraphFormat(align="left")))
-        assert read_title(page(*rows), find_type(page(*rows), 0, 0), 1).subject.present is found
-
-    @pytest.mark.parametrize(("bold", "subject"), [(7, "Tập huấn"), (8, "Tập huấn văn thư số")])
-    def test_a_line_stands_out_by_more_than_seven_tenths_in_bold(self, bold, subject):
-        setting, run = ParagraphFormat(align="left"), Run(0, bold, CharacterFormat(bold=True))
-        rows = ("KẾ HOẠCH", "Tập huấn", Block("văn thư số", runs=(run,), setting=setting))
-        assert read_title(page(*rows), find_type(page(*rows), 0, 0), 1).subject.text == subject
-
-    @pytest.mark.parametrize(
-        ("above", "told"),
-        [(("- Kính gửi: Sở Nội vụ;",), 1), (("Kính gửi:", "- Sở Nội vụ;"), 1), ((), 0)],
-    )
-    def test_whom_it_is_for_stands_above_the_title_and_not_at_the_end_of_the_file(self, above, told):
-        rows = (*above, "KẾ HOẠCH", "Tập huấn văn thư", "I. NỘI DUNG", "Rà soát.", "Kính gửi: Sở Y tế")
-        assert len(read_title(page(*rows), find_type(page(*rows), 0, 0), 0).addressee) == told
-
-    @pytest.mark.parametrize("below", [(), ("Kính gửi: Sở Nội vụ;",)])
-    def test_nothing_need_stand_below_the_type(self, below):
-        rows = ("KẾ HOẠCH", *below)
-        assert read_title(page(*rows), find_type(page(*rows), 0, 0), 0).subject.status == "missing"
-
-
 class TestSections:
     BODY = "\nI. NỘI DUNG\n\n1. Rà soát\n\n2. {title}\n\na) {point}\n\nVăn bản đến.\n"
 
@@ -231,9 +168,70 @@ class TestBody:
         assert [each.component for each in given.readings] == ["document", "body", "body", "document"]
 
 
-@pytest.mark.parametrize(("text", "columns"), [("Số:   Tây Ninh, ngày 15", 1), ("UBND   Tây Ninh, ngày 15", 1), ("SỞ NỘI VỤ    VĂN PHÒNG", 2)])
-def test_a_gap_of_four_spaces_parts_columns(text, columns):
-    assert len(columns_of(text)) == columns
+class TestClosing:
+    SIGNED = ("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "Trần Hoài Thu")
+
+    @staticmethod
+    def end(*rows: str | Block) -> int:
+        found = find_closing(page(*rows), 0, len(rows))
+        assert found is not None
+        return found[1]
+
+    def test_no_signature_stands_above_where_the_body_begins(self):
+        assert find_closing(page("GIÁM ĐỐC", "Nơi nhận:", "- Lưu: VT."), 1, 3) == (1, 3)
+
+    @pytest.mark.parametrize(("entries", "end"), [(59, 60), (60, 61), (61, 61)])
+    def test_a_list_has_sixty_lines(self, entries, end):
+        assert self.end("Nơi nhận:", *["- Sở Y tế;"] * entries) == end
+
+    @pytest.mark.parametrize(("columns", "end"), [(1, 4), (2, 5), (3, 5), (4, 4)])
+    def test_a_table_of_further_signers_has_two_or_three_columns(self, columns, end):
+        assert self.end(*self.SIGNED, Block("PHÓ GIÁM ĐỐC\nLê Văn Ba", cell=Cell(0, 0, 0, columns))) == end
+
+    @pytest.mark.parametrize(
+        ("rows", "end"),
+        [
+            (("Nơi nhận:\tGIÁM ĐỐC", "- Lưu: VT.\tTrần Hoài Thu"), 2),
+            ((*SIGNED, "- Phòng Văn thư rà soát;"), 4),
+            (("Nơi nhận:\tTRƯỞNG PHÒNG", "- UBND xã;\tVĂN THƯ", "- Lưu: VT.", "Trần Hoài Thu"), 4),
+            (("Nơi nhận:\tGIÁM ĐỐC", "- Lưu: VT.\tTrần Hoài Thu", "Phụ trách\t- Sở Y tế"), 2),
+        ],
+    )
+    def test_a_list_goes_on_below_what_stood_beside_an_entry(self, rows, end):
+        assert self.end(*rows) == end
+
+    def test_a_name_in_capitals_may_be_the_last_line_of_the_file(self):
+        assert self.end(*self.SIGNED[:3], "TRẦN HOÀI THU") == 4
+
+    @pytest.mark.parametrize(("below", "end"), [("CHỦ TỊCH", 5), ("- Rà soát văn bản\tCHỦ TỊCH", 4)])
+    def test_a_post_below_its_name_opens_its_line(self, below, end):
+        assert self.end("Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "Trần Hoài Thu", below) == end
+
+    @pytest.mark.parametrize(("length", "end"), [(89, 4), (90, 2)])
+    def test_the_rest_of_an_entry_is_no_paragraph(self, length, end):
+        assert self.end("Nơi nhận:", "- Sở Y tế và", padded("các đơn vị", length), "- Lưu: VT.") == end
+
+    @pytest.mark.parametrize(("length", "end"), [(39, 4), (40, 2)])
+    def test_the_head_of_a_part_of_the_list_is_short(self, length, end):
+        assert self.end("Nơi nhận:", "- Lưu: VT.", f"{padded('Bản điện tử', length - 1)}:", "- Sở Y tế.") == end
+
+
+class TestAnnexes:
+    def test_the_title_above_a_note_stands_below_the_plan(self):
+        assert find_annex(page("TRẦN HOÀI THU", "DANH SÁCH", NOTE), 1) == 1
+
+    @pytest.mark.parametrize(("columns", "title"), [(2, "DANH SÁCH"), (3, "")])
+    def test_a_title_in_a_table_of_figures_is_none(self, columns, title):
+        assert read_annexes(page("PHỤ LỤC I", Block("DANH SÁCH", cell=Cell(0, 0, 0, columns))), 0, "").value[0]["title"] == title
+
+    @pytest.mark.parametrize(("rows", "start"), [((NOTE, "PHỤ LỤC I", "DANH SÁCH"), 1), (("PHỤ LỤC I", NOTE), 0)])
+    def test_a_note_stands_above_the_label_or_ends_the_file(self, rows, start):
+        assert read_annexes(page(*rows), start, "").value[0]["note"] == NOTE
+
+    @pytest.mark.parametrize(("rows", "start"), [(("PHỤ LỤC I. DANH SÁCH",), 11), (("PHỤ LỤC I", "DANH SÁCH"), 0)])
+    def test_a_title_stands_where_it_is_printed(self, rows, start):
+        (title,) = read_annexes(page(*rows), 0, "").items["titles"]
+        assert (title.text, title.place and title.place.start) == ("DANH SÁCH", start)
 
 
 class TestListing:
@@ -246,30 +244,4 @@ class TestListing:
 
     def test_an_entry_ends_where_the_next_on_its_line_begins(self):
         (first, second) = [each.place for each in self.entries("- Sở Y tế; - Sở Nội vụ;")]
-        assert first and second and (first.start, first.end, second.end) == (2, 10, 23)
-
-
-class TestQuoting:
-    def test_two_lines_are_quoted_without_what_joins_them(self):
-        rows = (Block("SỞ NỘI VỤ", slips=(Slip(0, 2, "SƠ", "organ"),)), Block("TÂY NINH"))
-        printed, lines = (Block("SƠ NỘI VỤ"), rows[1]), [Line("SỞ NỘI VỤ", 0, 0, 9), Line("TÂY NINH", 1, 0, 8)]
-        assert as_printed(rows, printed, lines, "SỞ NỘI VỤ TÂY NINH") == "SƠ NỘI VỤ TÂY NINH"
-        assert as_printed(rows, printed, lines, "Sở Nội vụ Tây Ninh") == "Sở Nội vụ Tây Ninh"
-
-    @pytest.mark.parametrize(
-        ("slips", "printed", "part", "quoted"),
-        [
-            ([Slip(4, 8, "Ninhh", "place")], "Tây Ninhh, ngày 15", "Tây Ninh", "Tây Ninhh"),
-            ([Slip(4, 8, "NNinh", "place")], "Tây NNinh, ngày 15", "Ninh, ngày", "NNinh, ngày"),
-            ([Slip(0, 4, "Tây", "place"), Slip(8, 14, ",ngay", "date")], "TâyNinh,ngay 15", "Ninh,", "Ninh,"),
-        ],
-    )
-    def test_a_slip_at_the_edge_of_a_part_is_whole(self, slips, printed, part, quoted):
-        rows = (Block("Tây Ninh, ngày 15", slips=tuple(slips)),)
-        at = rows[0].text.index(part)
-        assert as_printed(rows, (Block(printed),), [Line(part, 0, at, at + len(part))], part) == quoted
-
-    @pytest.mark.parametrize("name", [Line("Trần Thu", 0, 8, 16), Line("TM.", 0, 0, 3)])
-    def test_a_slip_that_touches_a_line_is_none_of_its(self, name):
-        rows = (Block("TM.Giám đốcTrần Thu", slips=(Slip(3, 8, "Giam ", "position"),)),)
-        assert slips_on(rows, "position", [name]) == ()
+        assert (first.start, first.end, second.end) == (2, 10, 23)
