@@ -8,6 +8,7 @@ from checker.grammar.heading import read_heading
 from checker.model import Block, Cell, Component, Item
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
+from checker.parsing.lines import Line
 from checker.parsing.listing import read_list
 from checker.parsing.numeral_slips import read_first_with_comma, read_slipped_heading
 from checker.parsing.outline import Node, bases_section, grow, read_candidates, top_style
@@ -245,3 +246,9 @@ class TestListing:
     def test_an_entry_ends_where_the_next_on_its_line_begins(self):
         (first, second) = [each.place for each in self.entries("- Sở Y tế; - Sở Nội vụ;")]
         assert (first.start, first.end, second.end) == (2, 10, 23)
+
+    def test_an_entry_put_together_from_two_lines_stands_on_both(self):
+        given = page("Nơi nhận:", "- PHÓ\nGIÁM ĐỐC;")
+        listed = read_list(given, [*given.pieces(0), Line("- PHÓ GIÁM ĐỐC;", 1, 0, 15)])
+        (entry,) = listed.components["recipients"].items["entries"]
+        assert (entry.place.start, entry.place.end) == (2, 15)

@@ -122,6 +122,24 @@ class TestPromulgated:
         assert cut_from(mended, 2).traits["mended"] == {0, 1}
 
 
+class TestBases:
+    LAW = "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011"
+    LETTER = "Thực hiện Công văn số {}/SNV-VP;"
+
+    @pytest.mark.parametrize(
+        ("lines", "field", "values"),
+        [
+            ((f"{LAW};", f"{LAW} của Quốc hội;", f"{LAW} và Nghị định số 30/2020/NĐ-CP."), "repeats", [False, True, False]),
+            ((f"{LAW};", f"{LAW}."), "followed", [True, False]),
+            ((f"{LAW};", "Theo đề nghị của Trưởng phòng Văn thư;"), "among", [True, True]),
+            ((LETTER.format(12), LETTER.format(13)), "last", [False, False]),
+        ],
+    )
+    def test_which_of_the_bases_a_line_is(self, lines, field, values):
+        rows = plan_of(whole(opening="\n\n".join(("", *lines, ""))))["legal_bases"].items["lines"]
+        assert [row.fields[field] for row in rows] == values
+
+
 class TestQuoting:
     def test_two_lines_are_quoted_without_what_joins_them(self):
         rows = (Block("SỞ NỘI VỤ", slips=(Slip(0, 2, "SƠ", "organ"),)), Block("TÂY NINH"))
