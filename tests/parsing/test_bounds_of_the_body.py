@@ -8,8 +8,6 @@ from checker.grammar.heading import read_heading
 from checker.model import Block, Cell, Component, Item
 from checker.parsing.annexes import find_annex, read_annexes
 from checker.parsing.body import note_rest, read_body
-from checker.parsing.lines import Line
-from checker.parsing.listing import read_list
 from checker.parsing.numeral_slips import read_first_with_comma, read_slipped_heading
 from checker.parsing.outline import Node, bases_section, grow, read_candidates, top_style
 from checker.parsing.reach import find_closing
@@ -150,6 +148,19 @@ class TestSections:
         given = page("I. NỘI DUNG", f"1. {title}", "Văn bản đến.")
         assert read_sections(given, read_candidates(given, 0, 3), 3).items["all"][1].fields["titled"] is bare
 
+    @pytest.mark.parametrize(
+        ("rows", "empty"),
+        [
+            (("I. MỤC ĐÍCH", "II. NỘI DUNG"), [True, True]),
+            (("I. NỘI DUNG", "1. Rà soát", "2. Tập huấn"), [False] * 3),
+            (("I. Nội dung rà soát", "II. Rà soát văn bản."), [True, False]),
+        ],
+    )
+    def test_a_part_is_empty_and_a_list_is_not(self, rows, empty):
+        given = page(*rows)
+        part = read_sections(given, read_candidates(given, 0, len(rows)), len(rows))
+        assert [item.fields["empty"] for item in part.items["all"]] == empty
+
 
 class TestBody:
     @pytest.mark.parametrize(("cited", "left"), [(9_999, 1), (10_000, 2)])
@@ -233,22 +244,3 @@ class TestAnnexes:
     def test_a_title_stands_where_it_is_printed(self, rows, start):
         (title,) = read_annexes(page(*rows), 0, "").items["titles"]
         assert (title.text, title.place and title.place.start) == ("DANH SÁCH", start)
-
-
-class TestListing:
-    def entries(self, *rows: str) -> list[Item]:
-        given = page("Nơi nhận:", *rows)
-        return [*read_list(given, given.lines(0, len(rows) + 1)).components["recipients"].items["entries"]]
-
-    def test_a_line_in_small_letters_wraps_whatever_ends_above(self):
-        assert [each.text for each in self.entries("- UBND các xã;", "tP Tây Ninh;", "Sở Y tế;")] == ["UBND các xã; tP Tây Ninh", "Sở Y tế"]
-
-    def test_an_entry_ends_where_the_next_on_its_line_begins(self):
-        (first, second) = [each.place for each in self.entries("- Sở Y tế; - Sở Nội vụ;")]
-        assert (first.start, first.end, second.end) == (2, 10, 23)
-
-    def test_an_entry_put_together_from_two_lines_stands_on_both(self):
-        given = page("Nơi nhận:", "- PHÓ\nGIÁM ĐỐC;")
-        listed = read_list(given, [*given.pieces(0), Line("- PHÓ GIÁM ĐỐC;", 1, 0, 15)])
-        (entry,) = listed.components["recipients"].items["entries"]
-        assert (entry.place.start, entry.place.end) == (2, 15)

@@ -1,16 +1,17 @@
-"""Counts and lengths of number, title and the whole, and of what is printed of it, each with a text just within and one just beyond."""
+"""Counts and lengths of number, title, bases, list and the whole, and of what is quoted, with texts just within and just beyond."""
 
 from __future__ import annotations
 
 import pytest
 
-from checker.model import Block, CharacterFormat, Document, ParagraphFormat, Run
+from checker.model import Block, CharacterFormat, Document, Item, ParagraphFormat, Run
 from checker.model.document import Slip
-from checker.parsing import parse
 from checker.parsing.columns import columns_of
 from checker.parsing.head import Header
 from checker.parsing.lines import Line
+from checker.parsing.listing import read_list
 from checker.parsing.numbering import take_number
+from checker.parsing.plan import parse
 from checker.parsing.promulgated import cut_from, noted_date
 from checker.parsing.quoting import as_printed, slips_on
 from checker.parsing.title import read_title
@@ -164,3 +165,22 @@ class TestQuoting:
     def test_a_slip_that_touches_a_line_is_none_of_its(self, name):
         rows = (Block("TM.Giám Trần Thu", slips=(Slip(3, 8, "Giam ", "position"),)),)
         assert slips_on(rows, "position", [name]) == ()
+
+
+class TestListing:
+    def entries(self, *rows: str) -> list[Item]:
+        given = page("Nơi nhận:", *rows)
+        return [*read_list(given, given.lines(0, len(rows) + 1)).components["recipients"].items["entries"]]
+
+    def test_a_line_in_small_letters_wraps_whatever_ends_above(self):
+        assert [each.text for each in self.entries("- UBND các xã;", "tP Tây Ninh;", "Sở Y tế;")] == ["UBND các xã; tP Tây Ninh", "Sở Y tế"]
+
+    def test_an_entry_ends_where_the_next_on_its_line_begins(self):
+        (first, second) = [each.place for each in self.entries("- Sở Y tế; - Sở Nội vụ;")]
+        assert (first.start, first.end, second.end) == (2, 10, 23)
+
+    def test_an_entry_put_together_from_two_lines_stands_on_both(self):
+        given = page("Nơi nhận:", "- PHÓ\nGIÁM ĐỐC;")
+        listed = read_list(given, [*given.pieces(0), Line("- PHÓ GIÁM ĐỐC;", 1, 0, 15)])
+        (entry,) = listed.components["recipients"].items["entries"]
+        assert (entry.place.start, entry.place.end) == (2, 15)
