@@ -49,10 +49,11 @@ def _printed(block: Block, printed: Block, start: int, end: int) -> str:
         return piece
     # A part that ends or begins within a slip: the place before “Ninh,ngày”, the date behind.
     for each in block.slips if slip is None else ():
-        if each.start < end < each.end and each.printed.startswith(block.text[each.start : end]):
-            return printed.text[block.printed_at(start) : block.printed_at(each.start)] + block.text[each.start : end]
-        if each.start < start < each.end and each.printed.endswith(block.text[start : each.end]):
-            return block.text[start : each.end] + printed.text[block.printed_at(each.end, last=True) : block.printed_at(end, last=True)]
+        begun, ended = block.text[each.start : end], block.text[start : each.end]
+        if begun and end < each.end and each.printed.startswith(begun):
+            return printed.text[block.printed_at(start) : block.printed_at(each.start)] + begun
+        if ended and each.start < start and each.printed.endswith(ended):
+            return ended + printed.text[block.printed_at(each.end, last=True) : block.printed_at(end, last=True)]
     return printed.text[block.printed_at(start) : block.printed_at(end, last=True)]
 
 

@@ -125,7 +125,7 @@ class TestPromulgated:
 
 class TestBases:
     LAW = "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011"
-    LETTER = "Thực hiện Công văn số {}/SNV-VP;"
+    LETTER = "Thực hiện Công văn số {}/SNV-VP ngày 05 tháng 3 năm 2024 của Sở Nội vụ;"
 
     @pytest.mark.parametrize(
         ("lines", "field", "values"),
