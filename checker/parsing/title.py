@@ -198,7 +198,7 @@ def _is_run_in(page: Page, line: Line) -> bool:
 def _ends_run_in(page: Page, at: int, low: str) -> bool:
     """A short line right below ``KẾ HOẠCH TỔ CHỨC …`` with a blank under it: the rest of a subject that began on the type's line."""
     follows = page.blocks[at + 1 : at + 2]
-    return len(low) < _RUN_IN_REST and low[-1:] not in ".;:" and not _OPENING.match(low) and all(block.gap for block in follows)
+    return len(low) < _RUN_IN_REST and not low.endswith((".", ";", ":")) and not _OPENING.match(low) and all(block.gap for block in follows)
 
 
 def _subject(page: Page, lines: list[Line]) -> Component:
