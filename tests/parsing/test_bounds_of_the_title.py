@@ -32,6 +32,10 @@ class TestTitle:
         subject = plan_of(whole(title=f"\nKẾ HOẠCH TẬP HUẤN\n{rest}\n"))["subject"].text
         assert subject == (f"TẬP HUẤN {rest}" if found else "TẬP HUẤN")
 
+    @pytest.mark.parametrize("mark", [".", ";", ":"])
+    def test_it_ends_no_sentence(self, mark):
+        assert plan_of(whole(title=f"\nKẾ HOẠCH TẬP HUẤN\nnăm nay{mark}\n"))["subject"].text == "TẬP HUẤN"
+
     def test_a_subject_that_is_indented_is_not_begun_on_that_line(self):
         rows = (*HEADER.splitlines(), "KẾ HOẠCH", " TẬP HUẤN", "năm nay", Block("I. NỘI DUNG", gap=True))
         assert parse(document(*rows))["subject"].text == "TẬP HUẤN"
