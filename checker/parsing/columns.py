@@ -40,13 +40,12 @@ def columns_of(text: str) -> list[tuple[int, int]]:
             continue
         edges.append((start, gap.start()))
         start = gap.end()
-    return _unparted(text, [*edges, (start, len(text))])
+    last = (start, len(text))
+    return _unparted(text, [*edges, last]) if edges else [last]  # one column is asked no wordings
 
 
 def _unparted(text: str, edges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The columns without an edge that runs through words the law gives whole: a tab struck for a space."""
-    if len(edges) < 2:
-        return edges
     from checker.parsing.recognition.wordings import GIVEN_WHOLE, OPENS_WHOLE  # its room reads these lines
 
     for first in range(len(edges) - 1):

@@ -69,7 +69,7 @@ def read_list(page: Page, lines: list[Line]) -> Listed:
     archive_at = next((at for at, entry in enumerate(entries) if read_archive(entry.text)), None)
     archive = read_archive(entries[archive_at].text) if archive_at is not None else None
     rows = [entry for at, entry in enumerate(entries) if at != archive_at and not _is_sublabel(entry.text)]
-    archive_last = archive_at is not None and not any(entries.index(row) > archive_at for row in rows)
+    archive_last = archive_at is not None and all(_is_sublabel(entry.text) for entry in entries[archive_at + 1 :])
     if archive is not None and archive_at is not None:
         found["archive"] = _archive(page, archive, entries[archive_at], "yes" if archive_last else "no")
     else:

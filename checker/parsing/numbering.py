@@ -29,7 +29,8 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
         if taken:
             left.append(line)
             continue
-        group = [line, lines[at + 1]] if re.fullmatch(r"so\s*:?", line.low) and at + 1 < len(lines) else [line]
+        below = lines[at + 1 : at + 2] if re.fullmatch(r"so\s*:?", line.low) else []
+        group = [line, *below]
         text = " ".join(piece.text for piece in group)
         if _is_signing_line(one_space(bare(text))):
             header.signing = line
@@ -45,7 +46,7 @@ def take_number(page: Page, header: Header, lines: list[Line]) -> list[Line]:
             continue
         taken = True
         _record_number(page, header, group, found, text)
-        if len(group) == 2:
+        if below:
             lines[at + 1] = Line("", line.block, line.end, line.end)
         elif (rest := slice_of(line, found.end, len(line.text))).text.strip(" ,;.*"):
             left.append(rest)
@@ -66,8 +67,9 @@ def _is_signing_line(low: str) -> bool:
     """Whether a code, then a semicolon, then a time of day stand in the line; each looked for once, after the one before. Of a decision,
     which no plan is, the day is enough."""
     code = _SIGNED_CODE.search(low)
-    after = low.find(";", code.end()) if code else -1
-    return after >= 0 and (_SIGNED_TIME.search(low, after) is not None or _SIGNED_DAY.search(low) is not None)
+    if code is None or ";" not in low[code.end() :]:
+        return False
+    return _SIGNED_TIME.search(low, low.index(";", code.end())) is not None or _SIGNED_DAY.search(low) is not None
 
 
 def _record_illegible(page: Page, header: Header, line: Line) -> None:
@@ -78,11 +80,11 @@ def _record_illegible(page: Page, header: Header, line: Line) -> None:
 
 def _record_number(page: Page, header: Header, group: list[Line], found: Number, text: str) -> None:
     header.number = found
-    line = group[0]
+    line, *below = group
     begin = text.find(found.digits, found.start) if found.digits else found.start
     spot = line._replace(text=found.digits or line.text, start=line.start + begin, end=line.start + begin + len(found.digits or line.text))
-    if len(group) > 1 or not found.digits:
-        slipped = len(group) > 1 and page.blocks[group[0].block].slips  # Sô: on a line of its own
+    if below or not found.digits:
+        slipped = below and page.blocks[line.block].slips  # Sô: on a line of its own
         spot = group[-1]._replace(parts=tuple(group)) if slipped else group[-1]
     status = "found" if found.digits else "garbled" if found.smudge else "blank"
     fields = {

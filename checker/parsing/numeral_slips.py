@@ -10,6 +10,7 @@ from checker.model.patterns import lazy_pattern
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _COMMA = lazy_pattern(r"\s*(?P<numeral>\d{1,2}|[a-zđ]) ?, +(?=[^\W\d_])")
+_COMMA_WITHIN = len("12 ,")
 _FIRST = ("1", "a")
 _SECOND = 2
 _CARRIED_OUT = ("to chuc thuc hien", "to chuc trien khai")
@@ -18,10 +19,9 @@ _LONGEST_TITLE = 120  # characters; a longer line in capitals is no title
 
 def read_slipped_heading(text: str, reached: Mapping[str, int]) -> Heading | None:
     """A numeral without its mark, or with a comma for it, that follows the one before; ``reached``: the last ordinal of each style."""
-    first = text[:1]
-    if first and first in "IVX":
+    if text.startswith(("I", "V", "X")):
         return _unmarked(text, reached.get("roman", 0) + 1)
-    return _with_comma(text, reached) if "," in text[1:4] else None
+    return _with_comma(text, reached) if "," in text[:_COMMA_WITHIN] else None
 
 
 def _unmarked(text: str, expected: int) -> Heading | None:
@@ -45,7 +45,7 @@ def _with_comma(text: str, reached: Mapping[str, int]) -> Heading | None:
 
 def read_first_with_comma(text: str, following: Iterable[str]) -> Heading | None:
     """``1, Mục đích``, ``a, Khách quan``: the first of its list, as the second proves that follows before a Roman heading does."""
-    found = _COMMA.match(text) if text.startswith(_FIRST) and "," in text[1:4] else None
+    found = _COMMA.match(text) if text.startswith(_FIRST) and "," in text[:_COMMA_WITHIN] else None
     if found is None or found["numeral"] not in _FIRST or not text[found.end()].isupper():
         return None
     style = "arabic" if found["numeral"].isdigit() else "letter"

@@ -70,7 +70,7 @@ def nameless(text: str, acts: Sequence[Citation]) -> list[Citation]:
         head = _head_of(segment)
         inside = [act for act in acts if start <= act.start < end]
         first = min((act.start for act in inside), default=end)
-        if head and start + head.at < first and (not inside or first - start - head.at - len(head.type) > 60):
+        if head and (not inside or first - start - head.at - len(head.type) > 60):
             rest = re.split(_LAW_NAME_ENDS if head.type in LAWS else r"[,.]\s|\s(?:và|của|về)\s", segment[head.rest :])[0]
             if head.type not in ("Kế hoạch", "Văn bản", "Quy định") and not _LEAD_IN.search(bare(rest)):
                 found.append(Citation(head.type, None, None, "", one_space(rest), False, start + head.at, start + head.rest + len(rest)))

@@ -10,7 +10,7 @@ from checker.parsing.lines import Page
 from checker.parsing.numeral_slips import counted, of_parts_in_figures, read_first_with_comma, read_slipped_heading
 from checker.wording.folding import bare, mostly_upper
 
-_TOP_STYLES = ("part", "chapter", "capital", "roman", "item", "article", "arabic")
+_TOP_STYLES = ("part", "chapter", "capital", "roman")  # each holds those behind it
 _COUNTED = (
     "quý", "phụ lục", "phần", "mục", "chương", "biểu", "mẫu", "kỳ", "đợt", "loại", "hạng", "nhóm", "cấp", "giai đoạn", "thế kỷ",
 )  # fmt: skip
@@ -121,7 +121,7 @@ def _stands_as_roman(page: Page, at: int, heading: Heading) -> bool:
 def top_style(nodes: list[Node]) -> str | None:
     """The style of the highest level: the one that stands first in the body and holds the others."""
     styles = [node.heading.style for node in nodes]
-    for style in _TOP_STYLES[:4]:
+    for style in _TOP_STYLES:
         if style not in styles:
             continue
         if style == "capital":
@@ -190,7 +190,7 @@ def grow(nodes: list[Node], top: str) -> list[Node]:
 def _level_for(path: list[Node], node: Node) -> int | None:
     """Which level of the open path the heading continues; ``None`` when it opens a level of its own."""
     key = node.key
-    levels = [at for at, other in enumerate(path) if at > 0 and other.key == key]
+    levels = [at for at, other in enumerate(path) if other.key == key]  # never the first, whose style is the top one
     if not levels:
         return None
     for at in reversed(levels):

@@ -45,8 +45,8 @@ def noted_date(page: Page, note: Line) -> Promulgated | None:
     if whole.lstrip().startswith("("):
         below = [block.text for block in page.blocks[note.block + 1 : note.block + _NOTE_LONGEST]]
         whole = " ".join((whole, *below)).partition(")")[0]
-    day = whole.lower().find(_DAY)
-    found = read_dateline(one_space(whole[day:])) if day >= 0 else None
+    _, day, behind = whole.lower().partition(_DAY)
+    found = read_dateline(one_space(day + behind)) if day else None
     return Promulgated(found.iso, f"promulgated {found.iso}") if found is not None and found.iso else None
 
 

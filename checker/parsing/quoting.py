@@ -25,8 +25,11 @@ def as_printed(blocks: Sequence[Block], printed: Sequence[Block], lines: Sequenc
         signs += [(" ", line.block, -1)] if signs else []
         signs += [(sign, line.block, begin + at) for at, sign in enumerate(line.text)]
     kept = [each for at, each in enumerate(signs) if not (each[0].isspace() and at and signs[at - 1][0].isspace())]
-    at = "".join(" " if sign.isspace() else sign for sign, _, _ in kept).find(text)
-    spots = [spot for spot in kept[at : at + len(text)] if spot[2] >= 0] if at >= 0 else []
+    whole = "".join(" " if sign.isspace() else sign for sign, _, _ in kept)
+    if text not in whole:
+        return text
+    at = whole.index(text)
+    spots = [spot for spot in kept[at : at + len(text)] if spot[2] >= 0]
     pieces = []
     for number in dict.fromkeys(block for _, block, _ in spots):
         inside = [place for _, block, place in spots if block == number]
@@ -44,11 +47,13 @@ def _printed(block: Block, printed: Block, start: int, end: int) -> str:
         return block.text[start:end]
     if slip is not None and (piece := _within(slip.printed, block.text[slip.start : slip.end], start - slip.start, end - slip.start)):
         return piece
-    for each in block.slips:  # a part that ends or begins within a slip: the place before “Ninh,ngày”, the date behind
-        if start < each.start < end < each.end and each.printed.startswith(block.text[each.start : end]):
-            return printed.text[block.printed_at(start) : block.printed_at(each.start)] + block.text[each.start : end]
-        if each.start < start < each.end < end and each.printed.endswith(block.text[start : each.end]):
-            return block.text[start : each.end] + printed.text[block.printed_at(each.end, last=True) : block.printed_at(end, last=True)]
+    # A part that ends or begins within a slip: the place before “Ninh,ngày”, the date behind.
+    for each in block.slips if slip is None else ():
+        begun, ended = block.text[each.start : end], block.text[start : each.end]
+        if begun and end < each.end and each.printed.startswith(begun):
+            return printed.text[block.printed_at(start) : block.printed_at(each.start)] + begun
+        if ended and each.start < start and each.printed.endswith(ended):
+            return ended + printed.text[block.printed_at(each.end, last=True) : block.printed_at(end, last=True)]
     return printed.text[block.printed_at(start) : block.printed_at(end, last=True)]
 
 

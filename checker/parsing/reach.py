@@ -80,7 +80,7 @@ def _reach_back(page: Page, first: int, start: int) -> int:
         elif not all(is_named(line.text) or is_signing_note(line.text) or is_below_office(page, line, start) for line in lines):
             break
         named = named or any(is_named(line.text) for line in lines)
-    return row_of(page, kept, start) if kept < first else kept
+    return row_of(page, kept, start)
 
 
 def _office_in(page: Page, first: int, last: int) -> bool:
@@ -111,9 +111,7 @@ def _reach_on(page: Page, first: int, last: int, end: int) -> int:
 
 def _further_signers(page: Page, at: int, end: int) -> int:
     """Over what stands beside the first signer of a table, and the tables of signers below."""
-    cell = page.blocks[at - 1].cell
-    if cell is not None and cell.columns > 1:
-        _, at = _table_span(page, at - 1, at - 1, end)
+    _, at = _table_span(page, at - 1, at - 1, end)
     while at < end and (cell := page.blocks[at].cell) is not None and 1 < cell.columns <= SIGNERS:
         _, after = _table_span(page, at, at, end)
         if not _has_name(page, at, after):

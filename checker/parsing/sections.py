@@ -74,11 +74,11 @@ def _title(page: Page, node: Node, following: int) -> str:
     """The title, joined with the capital line it runs on to."""
     title = node.title
     nxt = node.block + 1
-    if title and nxt < following and nxt < len(page.blocks) and not page.ocr and mostly_upper(title):
+    if title and nxt < following and not page.ocr and mostly_upper(title):
         block = page.blocks[nxt]
         if mostly_upper(block.text) and not block.gap and not read_heading(block.text) and block.cell is None and len(block.text) < 160:
             return one_space(f"{title} {block.text}")
-    if not title and nxt < min(following + 1, len(page.blocks)) and _is_title_below(node.heading, page.blocks[nxt].text):
+    if not title and nxt < len(page.blocks) and _is_title_below(node.heading, page.blocks[nxt].text):
         return one_space(page.blocks[nxt].text)
     return title
 

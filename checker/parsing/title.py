@@ -187,14 +187,19 @@ def _looks_like_subject(page: Page, at: int, low: str, lines: list[Line]) -> boo
         previous = page.blocks[lines[-1].block].text
         return mostly_upper(previous) and mostly_upper(block.text)
     if mostly_upper(lines[0].text) and len(lines[0].text) > 6:
-        return mostly_upper(block.text) or (lines[0].start > 0 and _ends_run_in(page, at, low))
+        return mostly_upper(block.text) or (_is_run_in(page, lines[0]) and _ends_run_in(page, at, low))
     return not (sentence or (_OPENING.match(low) and len(low) > 130))
+
+
+def _is_run_in(page: Page, line: Line) -> bool:
+    """Whether the line begins behind another of its block: the type's, on which the subject begins."""
+    return line.start > page.whole_lines(line.block)[0].start
 
 
 def _ends_run_in(page: Page, at: int, low: str) -> bool:
     """A short line right below ``KẾ HOẠCH TỔ CHỨC …`` with a blank under it: the rest of a subject that began on the type's line."""
     follows = page.blocks[at + 1 : at + 2]
-    return len(low) < _RUN_IN_REST and low[-1:] not in ".;:" and not _OPENING.match(low) and all(block.gap for block in follows)
+    return len(low) < _RUN_IN_REST and not low.endswith((".", ";", ":")) and not _OPENING.match(low) and all(block.gap for block in follows)
 
 
 def _subject(page: Page, lines: list[Line]) -> Component:

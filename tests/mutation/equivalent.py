@@ -264,11 +264,18 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "none of the words that want a numeral ends with such a sign; the guard saves folding most lines",
     ),
     Equivalent(
-        "checker/parsing/columns.py",
-        "if len(edges) < 2:",
-        "len(edges) < 2",
-        "False",
-        "one column has no edge to take out; the guard saves loading the wordings",
+        "checker/parsing/annexes.py",
+        "titled = (run_in, block.place(beside, beside + len(run_in))) if beside >= 0 else (text, block.place())",
+        "0",
+        "1",
+        "a title on the line of its label stands behind the label, never at the beginning",
+    ),
+    Equivalent(
+        "checker/parsing/opening.py",
+        "inside = [act for act in acts if start <= act.start < end]",
+        "<",
+        "<=",
+        "at the end of a segment stands a semicolon or nothing, with which no act begins",
     ),
     Equivalent(
         "checker/parsing/ocr/archive_line.py",
