@@ -140,7 +140,7 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     pieces = [piece.strip() for piece in _COLUMNS.split(line)]
     if mark := next(filter(None, map(_behind, (line, *pieces))), ""):
         return mark
-    seen = {_piece_mark(piece, noisy, alone) for piece in pieces if 0 < len(piece) <= LONGEST}
+    seen = {_piece_mark(piece, noisy, alone) for piece in pieces if len(piece) <= LONGEST}
     return "" if len(seen & _EVERY) > 1 else next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
