@@ -231,6 +231,6 @@ def _names(found: SignedAs, text: str) -> bool:
         bool(found.titles)
         and is_upper(text)
         and is_name(text)
-        and 2 <= len(text.split()) <= 4
+        and len(text.split()) <= 4
         and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC|VÀ|THUỘC|CỦA|CÁC|CỤC|XÃ|HUYỆN|THÀNH PHỐ|PHƯỜNG)\b", text)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Assignment, Block, Box, Cell, Component, Document, ParagraphFormat
+from checker.model import Assignment, Block, Box, Cell, CharacterFormat, Component, Document, Item, Location, ParagraphFormat, Run
 from checker.parsing.covered import covered
 from checker.parsing.dating import date_of_rules
 from checker.parsing.header import find_start, mark_of, read_header
@@ -30,6 +30,9 @@ class TestStart:
     @pytest.mark.parametrize(
         ("rows", "found"),
         [
+            ([MOTTO], (0, 0)),
+            ([*["KHẨN"] * 14, NATIONAL], (0, 14)),
+            ([*["KHẨN"] * 15, NATIONAL], (1, 15)),
             (["ĐẢNG CỘNG SẢN"], None),
             (["GHI CHÚ\nLịch sử nước Cộng hòa xã hội chủ nghĩa Việt Nam"], None),
             (["UBND " + "A" * 120 + f" {NATIONAL}"], (0, 0)),
@@ -67,7 +70,11 @@ class TestNames:
         assert parts_of(row)["motto"].text == MOTTO
 
     def test_two_words_of_the_motto_are_a_name(self):
-        assert parts_of(NATIONAL, MOTTO, "TRƯỜNG ĐỘC LẬP")["organ"].text == "TRƯỜNG ĐỘC LẬP"
+        assert parts_of(NATIONAL, MOTTO, "Xã Độc Lập, ngày 15 tháng 3 năm 2024")["place"].text == "Xã Độc Lập"
+
+    @pytest.mark.parametrize(("rows", "mark"), [(("TUYỆT", "MẬT", "KHẨN"), "TUYỆT MẬT"), (("TUYỆT", "KHẨN", "MẬT"), "MẬT")])
+    def test_a_mark_on_two_lines_stands_on_two_that_follow_one_another(self, rows, mark):
+        assert parts_of(NATIONAL, *rows)["secrecy"].text == mark
 
     def test_the_first_half_of_the_party_s_name_may_be_the_last_line(self):
         assert not read_header(page("ĐẢNG CỘNG SẢN"), 0, 1).party
@@ -117,6 +124,13 @@ class TestOrgans:
         fields = "\n".join(["[Tên cơ quan]"] * waiting)
         assert parts_of(*beside(f"{fields}\nSỞ NỘI VỤ"))["superior_organ"].present is superior
 
+    def test_a_line_is_as_bold_as_its_own_letters(self):
+        text = "Số: 5/KH-PNV\nPHÒNG NỘI VỤ\nKIM LONG"
+        ends = (0, text.index("PHÒNG"), text.index("\nKIM"), len(text))
+        runs = tuple(Run(*ends[at : at + 2], CharacterFormat(bold=at != 1)) for at in range(3))
+        parts = parts_of(Block(text, cell=Cell(0, 0, 0, 2), runs=runs), beside("")[1])
+        assert (parts["superior_organ"].text, parts["organ"].text) == ("PHÒNG NỘI VỤ", "KIM LONG")
+
     def test_one_line_of_dots_waits_for_the_issuer(self):
         assert parts_of(*beside("………………"))["organ"].text == "………………"
 
@@ -148,9 +162,11 @@ class TestDate:
         [
             (("Thành phố Hồ Chí", "Minh, ngày 15 tháng 3 năm 2024"), "Thành phố Hồ Chí Minh"),
             ((DATE, "bản giấy gửi sau"), "Tây Ninh"),
+            ((padded("Thành phố", 40), "Minh, ngày 15 tháng 3 năm 2024"), f"{padded('Thành phố', 40)} Minh"),
+            ((padded("Thành phố", 41), "Minh, ngày 15 tháng 3 năm 2024"), "Minh"),
         ],
     )
-    def test_a_place_begins_on_the_line_above(self, lines, place):
+    def test_a_place_begins_on_a_short_line_above(self, lines, place):
         assert parts_of(*beside("SỞ NỘI VỤ", "\n".join((NATIONAL, MOTTO, *lines))))["place"].text == place
 
     @pytest.mark.parametrize(
@@ -163,6 +179,17 @@ class TestDate:
     def test_a_year_of_four_figures_and_a_month_of_twelve_choose_the_rules(self, year, month, day):
         parts = {"date": Component("date", "garbled", fields={"year": year, "month": month}), "legal_bases": missing("legal_bases")}
         assert date_of_rules(parts)[0] == day
+
+    @pytest.mark.parametrize(("newest", "day"), [("2020-03-05", "2020-03-05"), ("2020-03-04", None)])
+    def test_an_act_of_the_day_of_the_decree_chooses_the_rules(self, newest, day):
+        bases = Component("legal_bases", "found", items={"citations": (Item("", Location("body"), {"date": newest}),)})
+        assert date_of_rules({"date": missing("date"), "legal_bases": bases})[0] == day
+
+    @pytest.mark.parametrize(("row", "status"), [("SỞ NỘI VỤ\t[ngày ký]", "blank"), ("[ngày ký]", "missing")])
+    def test_a_date_that_waits_stands_on_the_right(self, row, status):
+        waiting = Block(row, holes=((row.index("["), len(row)),))
+        parts = parts_of(NATIONAL, MOTTO, waiting)
+        assert parts.get("date", missing("date")).status == status
 
 
 class TestLines:

@@ -92,7 +92,7 @@ class TestSignedLines:
         [
             ("PHÓ\n" + padded(OFFICE, 60).upper(), 1),
             ("PHÓ\n" + padded(OFFICE, 61).upper(), 2),
-            (f"(Đã ký{' x' * 19}) {NAME}", 2),
+            (f"(Đã ký.{' x' * 19}) {NAME}", 2),
             (f"(Đã ký{' x' * 20}) {NAME}", 1),
             (f"{OFFICE}\nSỞ NỘI VỤ", 2),
         ],
@@ -115,17 +115,34 @@ class TestSigning:
         [
             (["KT. GIÁM ĐỐC", "TRẦN Hoài Ân"], (None, "TRẦN Hoài Ân")),
             (["KT. GIÁM ĐỐC", "PGĐ Lê Văn An"], ("PGĐ", "Lê Văn An")),
-            (["TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", NAME], ("PHÓ CHỦ TỊCH", NAME)),
             (["PHÓ GIÁM ĐỐC,", f"TS. {NAME}"], ("PHÓ GIÁM ĐỐC,", f"TS. {NAME}")),
             (["VĨNH SƠN", "TỔNG ĐIỀU HÀNH", NAME], ("TỔNG ĐIỀU HÀNH", NAME)),
             ([f"{NAME}\n………………"], (None, NAME)),
-            ([OFFICE, "TRẦN THU"], (OFFICE, "TRẦN THU")),
+            ([OFFICE, "H'LOAN"], (OFFICE, "H'LOAN")),
             ([OFFICE, "TRẦN THỊ HOÀI THU"], (OFFICE, "TRẦN THỊ HOÀI THU")),
             ([OFFICE, "TRẦN NGUYỄN THỊ HOÀI THU"], (f"{OFFICE} TRẦN NGUYỄN THỊ HOÀI THU", None)),
         ],
     )
     def test_post_and_name(self, rows, signer):
         assert signer_of(*rows) == signer
+
+    @pytest.mark.parametrize(("below", "post"), [(2, "PHÓ GIÁM ĐỐC VÀ CHỦ NHIỆM"), (1, "CHỦ NHIỆM")])
+    def test_a_cell_of_the_signature_goes_on_upon_the_next_page(self, below, post):
+        rows = (Block("PHÓ GIÁM ĐỐC VÀ", cell=Cell(0, 0, 1, 2), page=1), Block("CHỦ NHIỆM", page=below), Block(NAME, page=below))
+        assert signer_of(*rows)[0] == post
+
+    def test_two_authorities_on_one_line_are_two(self):
+        signed = page("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", NAME)
+        assert len(read_signers(signed, signed.lines(0, 3)).components["competence"].items["lines"]) == 2
+
+    @pytest.mark.parametrize(("posts", "second"), [((OFFICE,), ""), ((OFFICE, "PHÓ TRƯỞNG BAN"), "PHÓ TRƯỞNG BAN")])
+    def test_the_second_post_is_the_second(self, posts, second):
+        signed = page(*posts, NAME)
+        assert read_signers(signed, signed.lines(0, len(posts) + 1)).components["position"].fields["second"] == second
+
+    def test_below_a_post_without_a_name_an_authority_with_a_post_is_another_s(self):
+        signed = page(OFFICE, "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG", NAME)
+        assert [item.fields["name"] for item in read_signers(signed, signed.lines(0, 4)).signers] == ["", NAME]
 
     @pytest.mark.parametrize(("between", "behind"), [(" - ", "PHÓ GIÁM ĐỐC"), (" -- ", "")])
     def test_a_post_stands_close_behind_an_authority_on_its_line(self, between, behind):
