@@ -147,7 +147,7 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
 def _is_list(line: str) -> bool:
     """Whether it names several degrees, none of them chosen: ``A (Tuyệt mật), B (Tối mật), C (Mật)``."""
     low = line.lower()
-    return low.count("ật") > 1 and len({" ".join(named.split()) for named in _EACH_DEGREE.findall(low)}) > 1
+    return "ật" in low and len({" ".join(named.split()) for named in _EACH_DEGREE.findall(low)}) > 1
 
 
 def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Assignment, Block, Box, Cell, CharacterFormat, Component, Document, Item, Location, ParagraphFormat, Run
-from checker.parsing.covered import covered
+from checker.model import Block, Box, Cell, CharacterFormat, Component, Document, Item, Location, ParagraphFormat, Run
 from checker.parsing.dating import date_of_rules
 from checker.parsing.header import find_start, mark_of, read_header
 from checker.parsing.lines import Line, Page, missing
@@ -242,25 +241,8 @@ def test_a_title_in_small_letters_is_short(text, found, length, short):
     assert (find_type(page(row), 0, 0) is not None) is (found and (short or text.startswith("KẾ HOẠCH")))
 
 
-class TestCovered:
-    WORD = (0.0, 0.0, 10.0, 10.0)
-
-    def hidden(self, word, *, letter=None, frame=None):
-        asides = (Block("Ký", "signature", boxes=(Box(0, 2, 1, *letter),)),) if letter else ()
-        traits = {"laid_over": ((1, *frame),)} if frame else {}
-        given = Document("plan.pdf", "0", "pdf", (Block("Mục", boxes=(Box(0, 3, 1, *word),)),), asides=asides, traits=traits)
-        return bool(covered(given, [Assignment(0, "sections", "wording")]))
-
-    @pytest.mark.parametrize(("width", "hidden"), [(3.0, True), (2.9, False)])
-    def test_letters_hide_a_word_from_three_tenths_on(self, width, hidden):
-        assert self.hidden(self.WORD, letter=(10.0 - width, 0.0, 20.0 - width, 10.0)) is hidden
-
-    @pytest.mark.parametrize(("width", "hidden"), [(6.0, True), (5.9, False)])
-    def test_a_frame_hides_a_word_from_six_tenths_on(self, width, hidden):
-        assert self.hidden(self.WORD, frame=(10.0 - width, 0.0, 90.0, 10.0)) is hidden
-
-    @pytest.mark.parametrize(
-        ("word", "hidden"), [((5.0, 5.0, 6.0, 6.0), True), ((5.0, 5.0, 5.0, 6.0), False), ((5.0, 5.0, 6.0, 5.0), False)]
-    )
-    def test_a_small_word_is_hidden_and_one_without_extent_is_not(self, word, hidden):
-        assert self.hidden(word, letter=self.WORD) is hidden
+@pytest.mark.parametrize(("anchor", "at"), [(1, 1), (2, 3)])
+def test_an_organ_s_name_goes_on_above_the_first_sure_sign_alone(anchor, at):
+    found = find_type(page("SỞ NỘI VỤ", "KẾ HOẠCH", "Tập huấn", "KẾ HOẠCH"), 0, anchor)
+    assert found is not None
+    assert found[0].block == at

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from checker.grammar.citation import read_citations
-from checker.model import Block, Cell
+from checker.model import Assignment, Block, Box, Cell, Document
 from checker.parsing.address import foot_taken_out
 from checker.parsing.anchors import anchor_of
 from checker.parsing.cited import citation_item
 from checker.parsing.closing import read_closing
+from checker.parsing.covered import covered
 from checker.parsing.leftovers import read_leftovers
+from checker.parsing.sides import printed_sides
 from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.signed_near import heads_name, is_below_office, row_of, typed_signers
 from checker.parsing.signing import read_signers, wraps_stamp
@@ -162,6 +164,19 @@ class TestSigning:
         assert read_signers(signed, signed.lines(0, 1)).components["competence"].fields["below_post"] == ""
 
 
+@pytest.mark.parametrize(
+    ("rows", "sides"),
+    [
+        ([OFFICE + " " * 30 + "KẾ TOÁN TRƯỞNG", " " * 22 + NAME], [0, 1, 1]),
+        ([OFFICE + " " * 10 + "KẾ TOÁN TRƯỞNG", NAME + " " * 47 + "Lê Văn Tám"], [0, 1, 0, 1]),
+        ([OFFICE, " " * 22 + NAME], []),
+    ],
+)
+def test_two_on_one_printed_line_tell_the_sides(rows, sides):
+    signed = page(*rows)
+    assert list(printed_sides(signed, signed.lines(0, len(rows))).values()) == sides
+
+
 class TestClosing:
     def test_what_stands_on_the_right_in_the_cell_of_the_list_is_signed(self):
         listed = "Nơi nhận:\tGIÁM ĐỐC\n- Sở Nội vụ và\nCông đoàn;\tTrần Hoài Thu\n- Lưu: VT."
@@ -191,3 +206,27 @@ def test_the_year_of_an_act_is_of_four_figures():
     text = "Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2023 của UBND tỉnh"
     (act,), cited = read_citations(text), page(text)
     assert citation_item(cited, cited.pieces(0)[0], act, first=True, row=0).fields["year"] == "2023"
+
+
+class TestCovered:
+    WORD = (0.0, 0.0, 10.0, 10.0)
+
+    def hidden(self, word, *, letter=None, frame=None):
+        asides = (Block("Ký", "signature", boxes=(Box(0, 2, 1, *letter),)),) if letter else ()
+        traits = {"laid_over": ((1, *frame),)} if frame else {}
+        given = Document("plan.pdf", "0", "pdf", (Block("Mục", boxes=(Box(0, 3, 1, *word),)),), asides=asides, traits=traits)
+        return bool(covered(given, [Assignment(0, "sections", "wording")]))
+
+    @pytest.mark.parametrize(("width", "hidden"), [(3.0, True), (2.9, False)])
+    def test_letters_hide_a_word_from_three_tenths_on(self, width, hidden):
+        assert self.hidden(self.WORD, letter=(10.0 - width, 0.0, 20.0 - width, 10.0)) is hidden
+
+    @pytest.mark.parametrize(("width", "hidden"), [(6.0, True), (5.9, False)])
+    def test_a_frame_hides_a_word_from_six_tenths_on(self, width, hidden):
+        assert self.hidden(self.WORD, frame=(10.0 - width, 0.0, 90.0, 10.0)) is hidden
+
+    @pytest.mark.parametrize(
+        ("word", "hidden"), [((5.0, 5.0, 6.0, 6.0), True), ((5.0, 5.0, 5.0, 6.0), False), ((5.0, 5.0, 6.0, 5.0), False)]
+    )
+    def test_a_small_word_is_hidden_and_one_without_extent_is_not(self, word, hidden):
+        assert self.hidden(word, letter=self.WORD) is hidden
