@@ -9,6 +9,7 @@ from checker.parsing.lines import missing
 from checker.parsing.secrecy import body_marks, marks_in, secret_mark
 from checker.parsing.secrecy_letters import plain
 from checker.parsing.secrecy_line import mark_of
+from checker.parsing.secrecy_typed import typed_marks
 from tests.parsing.test_edges import document, padded
 
 MARK = "MẬT " + "1" * 40 + " " + "1" * 14  # with the copy's number, which may stand beside it
@@ -73,6 +74,16 @@ def test_a_vowel_has_one_shape_and_one_tone(marked, seen):
 )
 def test_where_a_mark_stands(blocks, seen):
     assert secret_mark(document(*blocks), missing("secrecy")) == seen
+
+
+@pytest.mark.parametrize(("more", "seen"), [("1", "MẬT"), ("11", "")])
+def test_a_typed_line_that_tells_it_is_short(more, seen):
+    line = "so: " + "1" * 41 + f" do_mat: Mật 1{more}"
+    assert secret_mark(document(Block(f"ngay: 5 {line}", lines=((0, 1), (8, 2)))), missing("secrecy")) == seen
+
+
+def test_an_item_is_a_mark_where_no_other_degree_is_numbered():
+    assert [list(typed_marks([*rows])) for rows in (["1. MẬT"], ["1. MẬT", "2. TỐI MẬT"], ["MẬT"])] == [["?"], [], []]
 
 
 @pytest.mark.parametrize(("length", "seen"), [(400, "?"), (401, "")])

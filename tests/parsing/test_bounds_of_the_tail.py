@@ -44,7 +44,7 @@ class TestAnchor:
 
 def test_a_line_drawn_on_top_of_the_page_goes_with_the_address_below_it():
     foot = ("Địa chỉ: 12 Trần Phú, Tây Ninh", "Điện thoại: 0276 3822 233")
-    rows = (Block("", page=1, rule_line=True), *(Block(row, page=1) for row in foot), Block("Hai.", page=2))
+    rows = (Block("______", page=1, rule_line=True), *(Block(row, page=1) for row in foot), Block("Hai.", page=2))
     assert [block.text for block in foot_taken_out(document(*rows)).blocks] == ["Hai."]
 
 
@@ -178,6 +178,11 @@ def test_two_on_one_printed_line_tell_the_sides(rows, sides):
 
 
 class TestClosing:
+    def test_what_stands_on_the_right_of_a_typed_list_is_signed(self):
+        rows = ("Nơi nhận:\tGIÁM ĐỐC", "- Sở Nội vụ;\tdo ông giao", "- Đảng ủy và", "Công đoàn;", "- Lưu: VT.", NAME)
+        parts = read_closing(page(*rows), (0, len(rows))).components
+        assert (parts["recipients"].value, parts["full_name"].text) == (["Sở Nội vụ", "Đảng ủy và Công đoàn"], NAME)
+
     def test_what_stands_on_the_right_in_the_cell_of_the_list_is_signed(self):
         listed = "Nơi nhận:\tGIÁM ĐỐC\n- Sở Nội vụ và\nCông đoàn;\tTrần Hoài Thu\n- Lưu: VT."
         parts = read_closing(page(Block(listed, cell=Cell(0, 0, 0, 2))), (0, 1)).components
