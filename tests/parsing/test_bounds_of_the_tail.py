@@ -17,6 +17,7 @@ from checker.parsing.signed_lines import set_signed_lines
 from checker.parsing.signed_near import heads_name, is_below_office, row_of, typed_signers
 from checker.parsing.signing import read_signers, wraps_stamp
 from checker.parsing.signs import is_note, is_second_post, signs
+from tests.parsing.plans import CLOSING, HEADER, plan_of, whole
 from tests.parsing.test_edges import document, padded, page
 
 OFFICE, NAME = "GIÁM ĐỐC", "Trần Hoài Thu"
@@ -211,6 +212,13 @@ def test_the_year_of_an_act_is_of_four_figures():
     text = "Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2023 của UBND tỉnh"
     (act,), cited = read_citations(text), page(text)
     assert citation_item(cited, cited.pieces(0)[0], act, first=True, row=0).fields["year"] == "2023"
+
+
+@pytest.mark.parametrize(("line", "organ"), [("BỘ CÔNG AN", None), ("BỘ GD&ĐT CỤC NHÀ GIÁO", "BỘ GD&ĐT CỤC NHÀ GIÁO")])
+def test_behind_two_words_of_a_superior_s_name_an_issuer_s_begins(line, organ):
+    header = HEADER.replace("UBND TỈNH TÂY NINH\nSỞ NỘI VỤ", line).replace("KH-SNV", "KH-CNG")
+    closing = CLOSING.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "CỤC TRƯỞNG")
+    assert plan_of(whole(header=header, closing=closing))["organ"].text == organ
 
 
 class TestCovered:
