@@ -132,9 +132,9 @@ def _parts(line: Line) -> list[Line]:
         return [above, line._replace(text=named[0], end=line.start + len(named[0]))]
     pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
     if len(pieces) == 1:
-        above = line.text.partition(" KT.")[0]  # TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH
-        both = read_competence(line.text[len(above) + 1 :]) and read_competence(above)
-        return [slice_of(line, 0, len(above)), slice_of(line, len(above), len(line.text))] if both else [line]
+        lead = line.text.partition(" KT.")[0]  # TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH
+        both = read_competence(line.text[len(lead) + 1 :]) and read_competence(lead)
+        return [slice_of(line, 0, len(lead)), slice_of(line, len(lead), len(line.text))] if both else [line]
     return [line._replace(text=piece) for piece in pieces]
 
 
