@@ -180,7 +180,7 @@ def test_two_on_one_printed_line_tell_the_sides(rows, sides):
 
 class TestClosing:
     def test_what_stands_on_the_right_of_a_typed_list_is_signed(self):
-        rows = ("Nơi nhận:\tGIÁM ĐỐC", "- Sở Nội vụ;\tdo ông giao", "- Đảng ủy và", "Công đoàn;", "- Lưu: VT.", NAME)
+        rows = ("Nơi nhận:\tGIÁM ĐỐC", "- Sở Nội vụ;\tbản 2, 3", "- Đảng ủy và", "Công đoàn;", "- Lưu: VT.", NAME)
         parts = read_closing(page(*rows), (0, len(rows))).components
         assert (parts["recipients"].value, parts["full_name"].text) == (["Sở Nội vụ", "Đảng ủy và Công đoàn"], NAME)
 
