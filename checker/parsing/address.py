@@ -50,7 +50,7 @@ def _is_address(texts: Sequence[str], *, alone: bool = False) -> bool:
     """Every line gives something, but for the first ones: an address without its label, ``alone`` in the foot any organ's name too."""
     texts = [line for text in texts for line in text.split("\n") if line.strip()]
     kinds = [contact_kinds(text) for text in texts]
-    if not 0 < len(texts) <= _MOST or len(frozenset().union(*kinds)) < _ENOUGH:
+    if len(texts) > _MOST or len(frozenset().union(*kinds)) < _ENOUGH:
         return False
     bare = [text for text, given in zip(texts, kinds, strict=True) if not given]
     return bare == texts[: len(bare)] and len(bare) <= 2 and (alone or all(map(is_street, bare)))

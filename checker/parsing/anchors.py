@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.grammar.recipients import Label, is_entry, read_archive, read_label
+from checker.grammar.recipients import is_entry, read_archive, read_label
 from checker.grammar.signer import is_name, read_competence
 from checker.parsing.lines import Line, Page
-from checker.parsing.signs import SUBLABEL, draws_up, signs
+from checker.parsing.signs import draws_up, signs
 from checker.wording.folding import is_upper, mostly_upper
 
 LISTED = 90  # characters; a longer line under the list is a paragraph
@@ -31,7 +31,7 @@ def _label_block(page: Page, start: int, end: int) -> int | None:
         for line in page.pieces(at):
             label = read_label(line.text, ocr=page.ocr)
             rest = line.text[label.end :].strip() if label else ""
-            if label and (_heads_list(rest, label) or (label.colon and _runs_to_archive(page, at + 1, end))):
+            if label and (_heads_list(rest) or (label.colon and _runs_to_archive(page, at + 1, end))):
                 return at
     return None
 
@@ -46,9 +46,9 @@ def _runs_to_archive(page: Page, at: int, end: int) -> bool:
     return False
 
 
-def _heads_list(rest: str, label: Label) -> bool:
+def _heads_list(rest: str) -> bool:
     """The label stands alone, before an entry or before the signature; not ``Nơi nhận: Bộ phận Một cửa.`` in the body."""
-    return (not rest and (bool(label.colon) or len(label.text) < SUBLABEL)) or is_entry(rest) or (bool(rest) and mostly_upper(rest))
+    return not rest or is_entry(rest) or mostly_upper(rest)
 
 
 def _archive_block(page: Page, start: int, end: int) -> int | None:

@@ -114,7 +114,7 @@ def _column_by_column(page: Page, listed: list[Line]) -> list[Line]:
         cell = page.blocks[line.block].cell
         columns.setdefault((cell.column if cell is not None else 0, line.side), []).append(line)
     feet = [column[-1] for column in columns.values() if read_archive(column[-1].text)]
-    return [*(line for at in sorted(columns) for line in columns[at] if line not in feet), *feet] if len(columns) > 1 else listed
+    return [*(line for at in sorted(columns) for line in columns[at] if line not in feet), *feet]
 
 
 def _sort_by_words(page: Page, line: Line, listed: list[Line], signed: list[Line]) -> None:

@@ -14,6 +14,7 @@ from checker.parsing.recognition.evidence import standing_of
 from checker.wording.folding import mostly_upper, one_space
 
 _DECREE_30 = "2020-03-05"  # in force from its signing (Điều 37)
+_FARTHEST = 60  # characters of its line before a date; farther in, a sentence has one in it
 _PLACE_ALONE = lazy_pattern(r"[^\W\d][^\d,.;:()]{1,40},")
 _BROKEN_OFF = lazy_pattern(r", ?ngày(?: \d{1,2}(?: tháng(?: \d{1,2}(?: năm)?)?)?)?$", words=("ngày",))
 """What a date line ends with that goes on below."""
@@ -88,16 +89,19 @@ def _date_window(group: list[Line]) -> tuple[list[Line], Dateline] | None:
     for count in (1, 2, 3):
         for at in range(len(group) - count + 1):
             used = group[at : at + count]
-            found = read_dateline(joined(used))
-            if not found or found.start > 60:
-                continue
-            if (found.place or count == 3 or len(group) <= count) and not (found.form == "words" and not found.year):
+            found = _date_on(used)
+            if found and (found.place or count == 3 or len(group) <= count) and not (found.form == "words" and not found.year):
                 return _with_wrapped_place(group, at, used, found)
     for line in group:
-        found = read_dateline(joined([line]))
-        if found and found.start <= 60:
+        found = _date_on([line])
+        if found:
             return [line], found
     return None
+
+
+def _date_on(lines: Sequence[Line]) -> Dateline | None:
+    found = read_dateline(joined(lines))
+    return found if found and found.start <= _FARTHEST else None
 
 
 def _with_wrapped_place(group: list[Line], at: int, used: list[Line], found: Dateline) -> tuple[list[Line], Dateline]:

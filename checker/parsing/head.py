@@ -82,14 +82,12 @@ SPELT = {
 
 def spelt(page: Page, lines: list[Line], name: str) -> list[Line]:
     """The first line, alone or with one or two below it in its column, that spells quốc hiệu or tiêu ngữ."""
-    first, column, (opening, ending, is_whole, _) = lines[0], lines[:1], SPELT[name]
-    if not (opening.startswith(first.low) or first.low.startswith(opening)):
-        return lines[: is_whole(first.low, first, page.ocr)]
-    if ending not in first.low:
+    first, (opening, ending, is_whole, _) = lines[0], SPELT[name]
+    if ending not in first.low and (opening.startswith(first.low) or first.low.startswith(opening)):
         beside = standing_of(page, first).column
         column = [line for line in lines if line.side == first.side and standing_of(page, line).column == beside]
-    for group in (column[:count] for count in (1, 2, 3)):
-        low = " ".join(line.low for line in group)
-        if low.startswith(opening) and ending in low and len(low) < 60:
-            return group
+        for group in (column[:count] for count in (2, 3)):
+            low = " ".join(line.low for line in group)
+            if low.startswith(opening) and ending in low and len(low) < 60:
+                return group
     return lines[: is_whole(first.low, first, page.ocr)]

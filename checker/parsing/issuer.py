@@ -54,7 +54,7 @@ def take_organs(page: Page, header: Header, lines: list[Line]) -> None:
     organ = candidates[cut:]
     kind = organ_kinds([line.text for line in organ])[0] or "other"
     several = names_several([line.text for line in organ])
-    below = cut > 0 and not several and is_reversed(joined(candidates[:cut]), joined(organ))
+    below = not several and is_reversed(joined(candidates[:cut]), joined(organ))
     fields = {"kind": kind, "joint": "yes" if several else "no", "reversed": "yes" if below else "no"}
     hole = {"status": "blank"} if kind == "placeholder" else {}
     header.components["organ"] = page.found("organ", organ, cue="left_capitals", runner_up="superior_organ", fields=fields, **hole)
@@ -102,7 +102,7 @@ def _organ_lines(page: Page, header: Header, lines: list[Line]) -> list[Line]:
     first = next((at for at, kind in enumerate(organ_kinds([line.text for line in capital])) if kind), None)
     if first is None:
         dotted = [line for line in lines if is_hole(line.text)]
-        if not capital and 0 < len(dotted) <= _ORGANS:
+        if not capital and len(dotted) <= _ORGANS:
             return dotted
         return capital if capital and len(capital) <= 4 and header.components["national_name"].present else []
     return capital[first:]

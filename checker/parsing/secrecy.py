@@ -184,13 +184,12 @@ def _upright_marks(blocks: Iterable[Block]) -> Iterator[str]:
 def _end_of_head(blocks: Sequence[Block]) -> int:
     """Where the body begins: behind the last head there is, since a page of the web may list other things before it."""
     end = 0
-    while end < len(blocks):
+    while True:
         first = next((at for at in range(end, len(blocks)) if opens_body(blocks[at].text[: LONGEST * 20])), len(blocks))
         again = next((at for at in range(first + 1, len(blocks)) if opens_head(blocks[at].text[: LONGEST * 20])), None)
         if again is None:
             return first
         end = again + 1
-    return end
 
 
 def _later_lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -140,14 +140,14 @@ def mark_of(line: str, noisy: bool, *, alone: bool = True) -> str:
     pieces = [piece.strip() for piece in _COLUMNS.split(line)]
     if mark := next(filter(None, map(_behind, (line, *pieces))), ""):
         return mark
-    seen = {_piece_mark(piece, noisy, alone) for piece in pieces if 0 < len(piece) <= LONGEST}
+    seen = {_piece_mark(piece, noisy, alone) for piece in pieces if len(piece) <= LONGEST}
     return "" if len(seen & _EVERY) > 1 else next((mark for mark in (*MARKS, DOUBTFUL) if mark in seen), "")
 
 
 def _is_list(line: str) -> bool:
     """Whether it names several degrees, none of them chosen: ``A (Tuyệt mật), B (Tối mật), C (Mật)``."""
     low = line.lower()
-    return low.count("ật") > 1 and len({" ".join(named.split()) for named in _EACH_DEGREE.findall(low)}) > 1
+    return "ật" in low and len({" ".join(named.split()) for named in _EACH_DEGREE.findall(low)}) > 1
 
 
 def _piece_mark(piece: str, noisy: bool, alone: bool) -> str:

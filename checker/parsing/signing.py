@@ -132,9 +132,9 @@ def _parts(line: Line) -> list[Line]:
         return [above, line._replace(text=named[0], end=line.start + len(named[0]))]
     pieces = split_run_in(line.text) if len(line.text) > 12 else [line.text]
     if len(pieces) == 1:
-        deputy = line.text.find(" KT.")  # TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH
-        both = deputy > 0 and read_competence(line.text[:deputy]) and read_competence(line.text[deputy + 1 :])
-        return [slice_of(line, 0, deputy), slice_of(line, deputy, len(line.text))] if both else [line]
+        lead = line.text.partition(" KT.")[0]  # TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH
+        both = read_competence(line.text[len(lead) + 1 :]) and read_competence(lead)
+        return [slice_of(line, 0, len(lead)), slice_of(line, len(lead), len(line.text))] if both else [line]
     return [line._replace(text=piece) for piece in pieces]
 
 
@@ -232,6 +232,6 @@ def _names(found: SignedAs, text: str) -> bool:
         bool(found.titles)
         and is_upper(text)
         and is_name(text)
-        and 2 <= len(text.split()) <= 4
+        and len(text.split()) <= 4
         and not re.search(r"\b(?:SỞ|TỈNH|BAN|NHÂN DÂN|PHÒNG|THƯỜNG TRỰC|VÀ|THUỘC|CỦA|CÁC|CỤC|XÃ|HUYỆN|THÀNH PHỐ|PHƯỜNG)\b", text)
     )

@@ -229,6 +229,20 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "a box, ticked or empty, has one of these signs, and an x without one ticks at a line's end; the guard saves compiling the pattern",
     ),
     Equivalent(
+        "checker/parsing/header.py",
+        'if at >= 0 and (motto := low.find("doc lap")) > at:  # a flattened cell: quốc hiệu and tiêu ngữ on one line',
+        ">",
+        ">=",
+        "the words of quốc hiệu and those of tiêu ngữ begin at no one letter",
+    ),
+    Equivalent(
+        "checker/parsing/signer_parts.py",
+        "if above is None or above.block != post.block or not above.end < post.start <= above.end + _BETWEEN:",
+        "<",
+        "<=",
+        "a post behind an authority is known by a dash, a comma or a break between them",
+    ),
+    Equivalent(
         "checker/parsing/leftovers.py",
         "if not has_holes(page.printed) and not may_be_left(text_of(page.printed)):",
         "not has_holes(page.printed) and not may_be_left(text_of(page.printed))",
