@@ -16,6 +16,8 @@ def as_read(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _emptied(block: Block) -> Block:
     """The block as the grammars read it: fields and prompts as dots, a paragraph of loops and conditions as nothing."""
+    if not (block.holes or may_wait(block.text)):
+        return block
     if is_control(block.text):
         return block._replace(text="", runs=(), label=0, holes=())
     if block.holes or has_fields(block.text):

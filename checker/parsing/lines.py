@@ -54,7 +54,8 @@ def lines_of(block: Block, index: int, *, columns: bool = True) -> list[Line]:
     if _is_one_line(whole := block.text):
         text = whole.strip()
         lead = 0 if text == whole else len(whole) - len(whole.lstrip())
-        return [Line(text, index, lead, lead + len(text))] if text and not is_rule(text) else []
+        words = text[:1].isalnum() or (text and not is_rule(text))
+        return [Line(text, index, lead, lead + len(text))] if words else []
     found, offset = [], 0
     for part in block.text.split("\n"):
         for side, (start, end) in enumerate(columns_of(part) if columns else [(0, len(part))]):

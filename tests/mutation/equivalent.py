@@ -229,6 +229,20 @@ EQUIVALENT: tuple[Equivalent, ...] = (
         "a box, ticked or empty, has one of these signs, and an x without one ticks at a line's end; the guard saves compiling the pattern",
     ),
     Equivalent(
+        "checker/parsing/as_read.py",
+        "if not (block.holes or may_wait(block.text)):",
+        "not (block.holes or may_wait(block.text))",
+        "False",
+        "what waits for nothing is no control and has no fields; the guard saves asking both of every paragraph",
+    ),
+    Equivalent(
+        "checker/parsing/recognition/strays.py",
+        "if once == line.text and not (line.text.endswith(_SIGNS) or line.text.startswith(_BEFORE)):",
+        "once == line.text and not (line.text.endswith(_SIGNS) or line.text.startswith(_BEFORE))",
+        "False",
+        "a line without a sign at either end is left as it was by both looks; the guard saves them",
+    ),
+    Equivalent(
         "checker/parsing/header.py",
         'if at >= 0 and (motto := low.find("doc lap")) > at:  # a flattened cell: quốc hiệu and tiêu ngữ on one line',
         ">",

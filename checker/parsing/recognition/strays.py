@@ -70,6 +70,8 @@ def strays_of_tail(lines: Sequence[Line]) -> Iterator[Guess]:
             continue
         twice = line.text.startswith(("N", "n")) or (mostly_upper(line.text) and not _heads_its_like(line.text))
         once = _once(line.text) if twice else line.text
+        if once == line.text and not (line.text.endswith(_SIGNS) or line.text.startswith(_BEFORE)):
+            continue
         for text in (_led(_bare(once) or once), _led(once)):
             if text != line.text and (part := _of_tail(text, lines, at)):
                 yield Guess(OTHER, line, part, text)
