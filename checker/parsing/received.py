@@ -11,7 +11,7 @@ from checker.model.records import replace
 from checker.wording.folding import bare, mostly_upper, one_space
 
 _HEAD = 40  # blocks
-_STAMP = 6  # lines of a stamp below its word
+_STAMP = 6  # lines of a stamp, its word the first of them
 _ARRIVED = lazy_pattern(r"(?:(?:CÔNG VĂN|VĂN BẢN|CV|VB)\s*+)?ĐẾN(?:\s++Số\b[^/]*+|[\s:.]*+)")
 _ROW = lazy_pattern(r"(?:so(?: den)?|ngay(?: den)?|gio(?: den)?)[\s\d.…_:/gh-]*+|(?:chuyen|luu ho so|so va ky hieu hs|phong nhan)\s*+:.*")
 

@@ -72,7 +72,8 @@ def slips_of_signature(lines: Sequence[Line], short: Sequence[tuple[int, Line]],
             return
         following = next((other.text for other in lines[at + 1 : at + 3] if _capital(other.text)), "")
         above = next((other.text for other in reversed(lines[max(at - 2, 0) : at]) if _capital(other.text)), "")
-        typed = None if (sound := is_sound(text, above)) else typed_office(line, above)
+        sound = is_sound(text, above)
+        typed = None if sound else typed_office(line, above)
         guesses = [typed] if typed else [] if sound else [_authority(line, following), _post(line, above, following)]
         ranked = sorted(filter(None, guesses), key=lambda guess: guess.cost)
         if ranked and ranked[0].meant != text and not _goes_on(ranked[0], text, lines[at + 1 : at + 2]):
