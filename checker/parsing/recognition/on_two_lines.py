@@ -9,11 +9,11 @@ from checker.grammar.code import read_number
 from checker.grammar.typename import type_of
 from checker.model.tuples import NamedTuple
 from checker.parsing.lines import Line
+from checker.parsing.recognition.costs import MARK
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.type_line import wrapped_type
 from checker.wording.folding import same_tone
 
-_MARK = 0.5  # what a letter without its mark costs
 _WORDS, _NUMBER_WORD = ("so", "s0"), "Số:"
 
 
@@ -41,7 +41,7 @@ def on_two_lines(lines: Sequence[Line]) -> Iterator[OnTwoLines]:
 
 
 def _guess(line: Line, part: str, meant: str) -> Guess:
-    return Guess(_MARK, line, part, meant)
+    return Guess(MARK, line, part, meant)
 
 
 def _is_number_alone(text: str) -> bool:

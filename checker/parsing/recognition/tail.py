@@ -12,7 +12,7 @@ from checker.parsing.lines import Line
 from checker.parsing.recognition.alignment import Aligned, aligned, form
 from checker.parsing.recognition.assigning import Claim, Signs, assigned
 from checker.parsing.recognition.authorities import LISTED, SIGNED_ABOVE, SIGNED_WITHIN, slips_of_signature
-from checker.parsing.recognition.costs import CASE
+from checker.parsing.recognition.costs import CASE, SIGN
 from checker.parsing.recognition.guessing import Guess
 from checker.parsing.recognition.keys import as_letters
 from checker.parsing.recognition.left_out import WORD_LOST
@@ -39,7 +39,6 @@ _FIXED = {"recipients": 8, "archive": 4}  # signs that the law fixes
 _INSTEAD = {"recipients": "body", "archive": "recipients"}
 _OTHER_WORD = 2.0  # what a word costs that stands for another
 _UNCLERKED = 1.0  # what the slips of an archive line may cost that names no clerk
-_SIGN = 0.5  # what a sign too many costs
 _LIST_LENGTH = 40  # lines from the label to the archive line
 _LABEL_LINE = 14  # characters: the label with nothing behind it
 _BELOW = 4  # lines in which the first entry stands
@@ -63,7 +62,7 @@ def slips_of_tail(lines: Sequence[Line], known: Sequence[Claim]) -> Iterator[Gue
                 yield guess._replace(score=chosen.claim.score, margin=chosen.margin, instead=beside)
     if (at := spots.get("archive")) is not None and (apart := _CLERK_APART.match(lines[at].text)):  # V T, V.T for VT
         text = lines[at].text
-        yield Guess(_SIGN, lines[at], "archive", f"{apart['lead']}VT{text[apart.end() :]}")
+        yield Guess(SIGN, lines[at], "archive", f"{apart['lead']}VT{text[apart.end() :]}")
     yield from slips_of_signature(lines, _short(lines), spots.get("recipients"), spots.get("archive"))
 
 
